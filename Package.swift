@@ -1,0 +1,19 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "lrh",
+  platforms: [.macOS(.v15)],
+  targets: [
+    .systemLibrary(
+      name: "CGMP", path: "Sources/Trusted/CGMP", pkgConfig: "gmp",
+      providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
+    .target(name: "GMPShims", dependencies: ["CGMP"], path: "Sources/Trusted/GMPShims"),
+    .target(name: "ExactArithmetic", dependencies: ["CGMP", "GMPShims"], path: "Sources/Trusted/ExactArithmetic"),
+    .target(name: "Statements", dependencies: ["ExactArithmetic"], path: "Sources/Trusted/Statements"),
+    .target(name: "MatrixFiles", dependencies: ["ExactArithmetic", "Statements"], path: "Sources/Files/MatrixFiles"),
+    .target(name: "GraphFiles", dependencies: ["Statements"], path: "Sources/Files/GraphFiles"),
+    .testTarget(
+      name: "FilesTests", dependencies: ["ExactArithmetic", "Statements", "MatrixFiles", "GraphFiles"]),
+  ]
+)

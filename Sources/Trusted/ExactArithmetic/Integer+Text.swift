@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import CGMP
+
+extension Integer: CustomStringConvertible {
+  /// The decimal digits, with a minus sign when negative.
+  public var description: String {
+    switch self {
+    case .small(let value): return String(value)
+    case .big(let value):
+      return withExtendedLifetime(value) {
+        let capacity = __gmpz_sizeinbase(value.pointer, 10) + 2
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
+          guard let start = buffer.baseAddress, __gmpz_get_str(start, 10, value.pointer) != nil else {
+            preconditionFailure("GMP wrote no digits")
+          }
+          return String(cString: start)
+        }
+      }
+    }
+  }
+
+  /// The integer whose decimal digits (ASCII `0`…`9`, at least one, leading zeros allowed) are `digits`.
+  ///
+  /// Returns nil for anything else.
+  public init?(digits: some Collection<UInt8>) {
+    guard !digits.isEmpty, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    if digits.count <= 18 {
+      self = .small(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+      return
+    }
+    let text = digits.map { CChar($0) } + [0]
+    self = .make { result in _ = __gmpz_init_set_str(result, text, 10) }
+  }
+
+  /// The integer written as an optional sign and decimal digits; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    var bytes = Substring(text).utf8[...]
+    let negative = bytes.first == UInt8(ascii: "-")
+    if negative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
+    guard let magnitude = Integer(digits: bytes) else { return nil }
+    self = negative ? -magnitude : magnitude
+  }
+}
