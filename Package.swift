@@ -10,7 +10,15 @@ let package = Package(
       providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
     .target(name: "GMPShims", dependencies: ["CGMP"], path: "Sources/Trusted/GMPShims"),
     .target(name: "ExactArithmetic", dependencies: ["CGMP", "GMPShims"], path: "Sources/Trusted/ExactArithmetic"),
+    .target(name: "Digests", path: "Sources/Trusted/Digests"),
     .target(name: "Statements", dependencies: ["ExactArithmetic"], path: "Sources/Trusted/Statements"),
+    .target(
+      name: "CertificateKernel", dependencies: ["Digests", "ExactArithmetic", "Statements"],
+      path: "Sources/Trusted/CertificateKernel"),
+    .target(
+      name: "CertificateReader", dependencies: ["CertificateKernel", "Digests", "ExactArithmetic", "Statements"],
+      path: "Sources/Trusted/CertificateReader"),
+    .executableTarget(name: "lrh-check", dependencies: ["CertificateReader"], path: "Sources/Trusted/lrh-check"),
     .target(name: "MatrixFiles", dependencies: ["ExactArithmetic", "Statements"], path: "Sources/Files/MatrixFiles"),
     .target(name: "GraphFiles", dependencies: ["Statements"], path: "Sources/Files/GraphFiles"),
     .testTarget(

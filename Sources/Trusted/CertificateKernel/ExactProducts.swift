@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+
+/// Whether left·right = product, exactly, with all sizes matching.
+///
+/// - Complexity: rows·inner·columns integer multiplications.
+func isProduct(_ left: Matrix<Rational>, _ right: Matrix<Rational>, _ product: Matrix<Rational>) -> Bool {
+  guard left.rows == product.rows, right.columns == product.columns, left.columns == right.rows,
+    let rows = ClearedVectors(left, .rows), let columns = ClearedVectors(right, .columns)
+  else { return false }
+  for i in 0..<product.rows {
+    for j in 0..<product.columns {
+      let entry = product[i, j]
+      let scale = rows.denominators[i] * columns.denominators[j]
+      if rows.dot(i, columns, j) * entry.denominator != entry.numerator * scale { return false }
+    }
+  }
+  return true
+}
+
+extension ClearedVectors {
+  /// Cleared with the format's limit on common denominators; nil beyond it.
+  init?(limited matrix: Matrix<Rational>, _ layout: Layout) {
+    self.init(matrix, layout, denominatorBitLimit: ClearedVectors.denominatorBitLimit)
+  }
+
+  /// The format's `words` of these vectors.
+  var wordCount: Integer { Integer(ClearedVectors.words(bitLength: bitLength)) }
+}

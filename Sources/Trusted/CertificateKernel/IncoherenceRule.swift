@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+import Statements
+
+/// Format §5.8: the coherence of the columns of a matrix (Definition 4).
+struct IncoherenceRule: Rule {
+  let claim: IncoherenceClaim
+  let witness: IncoherenceWitness
+  let encoder: InputMatrix
+  let columns: Columns?
+
+  init(_ claim: IncoherenceClaim, _ witness: IncoherenceWitness, encoder: InputMatrix) {
+    self.claim = claim
+    self.witness = witness
+    self.encoder = encoder
+    columns = Columns(encoder, .columns, radicand: encoder.radicand)
+  }
+
+  var work: Integer? {
+    guard let columns else { return nil }
+    let (d, m, words) = (Integer(encoder.rows), Integer(encoder.columns), columns.vectors.wordCount)
+    return m * m * d * words * words * (encoder.radicand == nil ? 1 : 4)
+  }
+
+  func check() throws(Rejection) {
+    try require(encoder.rows == claim.d && encoder.columns == claim.m, "the matrix is not \(claim.d)×\(claim.m)")
+    guard let columns else { throw Rejection(reason: "a common denominator is too large") }
+    if encoder.radicand == nil {
+      try checkCosines(columns) { columns.integerProduct($0, columns, $1) }
+    } else {
+      try checkCosines(columns) { columns.surdProduct($0, columns, $1) }
+    }
+    if let coherence = claim.coherence {
+      try require(QuadraticSurd(coherence * coherence) == claim.coherenceSquared, "coherence² is not coherenceSquared")
+    }
+    if let (relation, mu) = claim.bound, claim.m > 1 {
+      try require(
+        relation.holds(claim.coherenceSquared, QuadraticSurd(mu * mu)), "the coherence is not \(relation.symbol) mu")
+    }
+  }
+
+  // Clearing denominators scales a column by a positive number, which no cosine notices.
+  private func checkCosines<Number: ScaledNumber>(_ columns: Columns, _ product: (Int, Int) -> Number) throws(Rejection) {
+    let m = claim.m
+    let norms = (0..<m).map { product($0, $0) }
+    for j in 0..<m {
+      try require(norms[j].sign > 0, "column \(j) is zero")
+      let scale = columns.vectors.denominators[j]
+      let squared = norms[j].asSurd / QuadraticSurd(Rational(scale * scale))
+      switch claim.columns {
+      case .unit(let stated): try require(squared == .one && stated == .one, "column \(j) is not a unit vector")
+      case .equal(let expected): try require(squared == expected, "column \(j) has squared norm \(squared)")
+      case .any: break
+      }
+    }
+    // cos² = g²/(n_i n_j) ≤ c, with c = value/denominator and value in the same ring as g.
+    let (value, denominator) = try scaledCoherence(as: Number.self)
+    func excess(_ i: Int, _ j: Int) -> Int {
+      let g = product(i, j)
+      return (g * g * Number(scaled: denominator) - value * norms[i] * norms[j]).sign
+    }
+    for i in 0..<m {
+      for j in i + 1..<max(m, i + 1) {
+        try require(excess(i, j) <= 0, "columns \(i), \(j) have a larger squared cosine")
+      }
+    }
+    guard let (i, j) = witness.pair else {
+      try require(m == 1 && claim.coherenceSquared.isZero, "no pair attains the coherence")
+      return
+    }
+    try require(i < j && j < m, "the pair (\(i), \(j)) is out of range")
+    try require(excess(i, j) == 0, "the pair does not attain the coherence")
+  }
+
+  private func scaledCoherence<Number: ScaledNumber>(as: Number.Type) throws(Rejection) -> (value: Number, denominator: Integer) {
+    let c = claim.coherenceSquared
+    let denominator = Integer.leastCommonMultiple(c.rational.denominator, c.coefficient.denominator)
+    let scaled = c * QuadraticSurd(Rational(denominator))
+    if let value = scaled as? Number { return (value, denominator) }
+    try require(scaled.coefficient.isZero, "an irrational coherence of rational columns")
+    return (Number(scaled: scaled.rational.numerator), denominator)
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+import Statements
+
+/// Numbers that inner products of cleared columns give: integers, or p + r√D with integers p and r.
+protocol ScaledNumber: Comparable {
+  static func + (left: Self, right: Self) -> Self
+  static func - (left: Self, right: Self) -> Self
+  static func * (left: Self, right: Self) -> Self
+  init(scaled integer: Integer)
+  var sign: Int { get }
+  var asSurd: QuadraticSurd { get }
+}
+
+extension Integer: ScaledNumber {
+  init(scaled integer: Integer) { self = integer }
+  var asSurd: QuadraticSurd { QuadraticSurd(Rational(self)) }
+}
+
+extension QuadraticSurd: ScaledNumber {
+  init(scaled integer: Integer) { self.init(Rational(integer)) }
+  var asSurd: QuadraticSurd { self }
+}
+
+/// The columns of a matrix, cleared of denominators; over ℚ(√D) a column holds its rational parts, then its coefficients of √D.
+struct Columns {
+  let vectors: ClearedVectors
+  let count: Int
+  let length: Int
+  let radicand: Int?
+
+  /// nil when a common denominator exceeds the format's limit.
+  init?(_ input: InputMatrix, _ layout: ClearedVectors.Layout, radicand: Int?) {
+    count = input.columns
+    length = input.rows
+    self.radicand = radicand
+    let stacked: Matrix<Rational>
+    switch (input, radicand) {
+    case (.rational(let matrix), nil): stacked = matrix
+    case (.rational(let matrix), _):
+      stacked = Matrix(
+        rows: 2 * matrix.rows, columns: matrix.columns,
+        entries: matrix.entries + [Rational](repeating: .zero, count: matrix.entries.count))
+    case (.surd(let matrix, _), _):
+      stacked = Matrix(
+        rows: 2 * matrix.rows, columns: matrix.columns, entries: matrix.entries.map(\.rational) + matrix.entries.map(\.coefficient))
+    }
+    guard let vectors = ClearedVectors(limited: stacked, layout) else { return nil }
+    self.vectors = vectors
+  }
+
+  /// The inner product of the cleared columns i of this and j of `other`, over ℚ.
+  func integerProduct(_ i: Int, _ other: Columns, _ j: Int) -> Integer { vectors.dot(i, other.vectors, j) }
+
+  /// The same over ℚ(√D): (p + r√D)·(p′ + r′√D) = (p·p′ + D r·r′) + (p·r′ + r·p′)√D.
+  func surdProduct(_ i: Int, _ other: Columns, _ j: Int) -> QuadraticSurd {
+    func dot(_ from: Int, _ otherFrom: Int) -> Integer { vectors.dot(i, from, other.vectors, j, otherFrom, length) }
+    let d = radicand ?? 0
+    return QuadraticSurd(
+      Rational(dot(0, 0) + Integer(d) * dot(length, length)), Rational(dot(0, length) + dot(length, 0)), radicand: d)
+  }
+}

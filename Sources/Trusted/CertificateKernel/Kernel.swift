@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+import Digests
+import ExactArithmetic
+import Statements
+
+/// What the kernel says of a certificate.
+public enum Verdict: Hashable, Sendable {
+  /// Every check passed: the claim, as its sentence states it, is true of the inputs the certificate holds.
+  case accepted
+  /// A check failed, for this reason. Nothing is proved.
+  case rejected(String)
+  /// Not checked, for this reason.
+  case undecided(String)
+}
+
+/// The checker of `docs/certificate-format-1.md`, from step 2 (digests) on.
+///
+/// The kernel recomputes and compares; it never searches, and uses no floating point. For each kind, "accepted" means, for the inputs
+/// as parsed (whose SHA-256 the claim repeats), with every number exact:
+///
+/// - `rank`: the matrix has rank `rank` over ℚ.
+/// - `near-identity-rank`: for n×n C with every C_ii > 0 and D_ij = C_ij/C_ii: |D_ij| ⋖ mu for i ≠ j; rank C = `rank`; and `lowerBound` is
+///   the least ρ with N(ρ) ≥ Q (> for `alon` with `lt` and n ≥ 2), which F2–F4 prove to be at most rank C.
+/// - `turan-bound`: G has `edges` ≤ t_parts(n) edges, and a partition into at most `parts` classes with deg(u) ≤ n − |class of u| is a proof.
+/// - `clique`: G has `size` pairwise adjacent vertices.
+/// - `recovery`, `recovery-failure`, `worst-case-error`: for k ≥ 1 and d×m matrices A, B, the maximum of |(BᵀAz − z)_i| over all i and all
+///   k-sparse z in the domain's cube is `worstError`, and it is, is not, or is not compared to be ⋖ epsilon.
+/// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
+///   with mu: every |cosine| ⋖ mu.
+/// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
+public enum CertificateKernel {
+  /// The work allowed unless the user says otherwise; the unit is about one multiplication of machine words.
+  public static let defaultWorkLimit = Integer(10_000_000_000)
+
+  /// Checks a certificate: digests, then work, then the kind's conditions, then assumptions.
+  public static func check(
+    _ certificate: Certificate, workLimit: Integer = defaultWorkLimit, accepting accepted: Set<Assumption> = []
+  ) -> Verdict {
+    do throws(Rejection) {
+      try requireDigests(certificate)
+      let rule = try rule(for: certificate)
+      guard let work = rule.work else { return .undecided("budget: a common denominator exceeds the size limit") }
+      guard work <= workLimit else { return .undecided("budget: work \(work) exceeds the limit \(workLimit)") }
+      try rule.check()
+      // No kind of format 1 that is known here derives an assumption.
+      try require(certificate.assumptions.isEmpty, "the rule needs no assumption, the certificate lists one")
+      return .accepted
+    } catch {
+      return .rejected(error.reason)
+    }
+  }
+
+  /// Step 2 alone: accepted or rejected.
+  public static func checkDigests(_ certificate: Certificate) -> Verdict {
+    do throws(Rejection) {
+      try requireDigests(certificate)
+      return .accepted
+    } catch {
+      return .rejected(error.reason)
+    }
+  }
+
+  private static func requireDigests(_ certificate: Certificate) throws(Rejection) {
+    for (role, input) in certificate.inputs.sorted(by: { $0.key < $1.key }) {
+      let digest = digest(of: input.object)
+      try require(digest == input.digest, "inputs.\(role.rawValue).digest is not the input's digest, \(digest)")
+      try require(digest == certificate.claimedDigests[role], "claim.digests.\(role.rawValue) is not the input's digest, \(digest)")
+    }
+  }
+
+  /// The SHA-256 of the object's canonical text, in hex.
+  public static func digest(of input: Input) -> String {
+    var hash = SHA256()
+    var text = ""
+    input.writeCanonicalText { piece in
+      text += piece
+      if text.utf8.count >= 1 << 14 {
+        hash.update(text)
+        text.removeAll(keepingCapacity: true)
+      }
+    }
+    hash.update(text)
+    return hash.hexDigest()
+  }
+
+  private static func rule(for certificate: Certificate) throws(Rejection) -> any Rule {
+    switch certificate.assertion {
+    case .rank(let claim, let witness):
+      return RankRule(claim, witness, try certificate.rationalMatrix(.matrix))
+    case .nearIdentityRank(let claim, let witness):
+      return NearIdentityRankRule(claim, witness, try certificate.rationalMatrix(.matrix))
+    case .turanBound(let claim, let witness):
+      return TuranBoundRule(claim: claim, witness: witness, graph: try certificate.graph())
+    case .clique(let claim, let witness):
+      return CliqueRule(claim: claim, witness: witness, graph: try certificate.graph())
+    case .recovery(let claim, let witness):
+      return RecoveryRule(claim, witness, encoder: try certificate.matrix(.encoder), probe: try certificate.matrix(.probe))
+    case .incoherence(let claim, let witness):
+      return IncoherenceRule(claim, witness, encoder: try certificate.matrix(.encoder))
+    case .hypothesisFailure(let claim, let witness):
+      let role: Role = claim.hypothesis.statement == "incoherence" ? .encoder : .matrix
+      return HypothesisFailureRule(claim: claim, witness: witness, input: try certificate.matrix(role))
+    }
+  }
+}
+
+/// The conditions of one kind of claim on one instance.
+protocol Rule {
+  /// The work of `check`, by the kind's formula; nil when it is infinite.
+  var work: Integer? { get }
+  /// Throws unless every condition holds.
+  func check() throws(Rejection)
+}
+
+/// A failed check.
+struct Rejection: Error {
+  let reason: String
+}
+
+/// Throws a rejection unless the condition holds.
+func require(_ condition: Bool, _ reason: @autoclosure () -> String) throws(Rejection) {
+  if !condition { throw Rejection(reason: reason()) }
+}
+
+extension Certificate {
+  func matrix(_ role: Role) throws(Rejection) -> InputMatrix {
+    guard case .matrix(let matrix)? = inputs[role]?.object else { throw Rejection(reason: "no matrix as \(role.rawValue)") }
+    return matrix
+  }
+
+  func rationalMatrix(_ role: Role) throws(Rejection) -> Matrix<Rational> {
+    guard case .rational(let matrix) = try matrix(role) else { throw Rejection(reason: "the \(role.rawValue) is not rational") }
+    return matrix
+  }
+
+  func graph() throws(Rejection) -> Graph {
+    guard case .graph(let graph)? = inputs[.graph]?.object else { throw Rejection(reason: "no graph") }
+    return graph
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+import Statements
+
+/// Format §5.3: a minor nonzero modulo a prime below, a factorisation or dependencies above.
+struct RankRule: Rule {
+  let claim: RankClaim
+  let witness: RankWitness
+  let matrix: Matrix<Rational>
+  /// The matrix with the denominators of each row cleared (M′); nil when a denominator is too large.
+  let cleared: ClearedVectors?
+
+  init(_ claim: RankClaim, _ witness: RankWitness, _ matrix: Matrix<Rational>) {
+    self.claim = claim
+    self.witness = witness
+    self.matrix = matrix
+    cleared = ClearedVectors(limited: matrix, .rows)
+  }
+
+  var work: Integer? {
+    guard let cleared else { return nil }
+    let (rows, columns, r) = (Integer(matrix.rows), Integer(matrix.columns), Integer(claim.rank))
+    let minor = rows * columns + r * r * r
+    switch witness.upper {
+    case .full: return minor
+    case .factorisation(let left, let right):
+      guard let left = ClearedVectors(limited: left, .rows), let right = ClearedVectors(limited: right, .columns) else { return nil }
+      return minor + rows * r * columns * left.wordCount * right.wordCount
+    case .dependencies(let combinations):
+      guard let combinations = ClearedVectors(limited: combinations, .rows) else { return nil }
+      return minor + max(rows - r, .zero) * r * columns * combinations.wordCount * cleared.wordCount
+    }
+  }
+
+  func check() throws(Rejection) {
+    try require(claim.rows == matrix.rows && claim.columns == matrix.columns, "the matrix is \(matrix.rows)×\(matrix.columns)")
+    let r = claim.rank
+    let lower = witness.lower
+    try require(lower.rows.count == r && lower.columns.count == r, "the minor is not \(r)×\(r)")
+    try require(lower.rows.allSatisfy { $0 < matrix.rows } && lower.columns.allSatisfy { $0 < matrix.columns }, "minor out of range")
+    try require(isPrime(lower.prime), "\(lower.prime) is not a prime")
+    guard let cleared else { throw Rejection(reason: "a common denominator is too large") }
+    let p = UInt64(lower.prime)
+    let minor = lower.rows.map { i in
+      let row = cleared.vector(i)
+      return lower.columns.map { row[row.startIndex + $0].residue(modulo: p) }
+    }
+    try require(isNonsingular(minor, modulo: p), "the minor is singular modulo \(p)")
+    switch witness.upper {
+    case .full: try require(r == min(matrix.rows, matrix.columns), "rank \(r) is not full")
+    case .factorisation(let left, let right):
+      try require(left.columns == r && isProduct(left, right, matrix), "the matrix is not left·right through \(r) dimensions")
+    case .dependencies(let combinations):
+      let integers = Matrix(rows: matrix.rows, columns: matrix.columns, entries: (0..<matrix.rows).flatMap { cleared.vector($0).map { Rational($0) } })
+      let basis = Set(lower.rows)
+      let all = Array(0..<matrix.columns)
+      try require(
+        isProduct(
+          combinations, integers.submatrix(rows: lower.rows, columns: all),
+          integers.submatrix(rows: (0..<matrix.rows).filter { !basis.contains($0) }, columns: all)),
+        "the dependencies do not give the other rows")
+    }
+  }
+}
+
+/// Whether p is a prime, by trial division.
+func isPrime(_ p: Int) -> Bool {
+  guard p >= 2 else { return false }
+  var divisor = 2
+  while divisor * divisor <= p {
+    if p.isMultiple(of: divisor) { return false }
+    divisor += 1
+  }
+  return true
+}
+
+/// Whether a square matrix of residues has a nonzero determinant modulo the prime p < 2³¹, by Gaussian elimination.
+///
+/// Sums of products are kept below p² < 2⁶² and reduced only when a pivot is read.
+func isNonsingular(_ rows: [[UInt64]], modulo p: UInt64) -> Bool {
+  let square = p * p
+  var pivots: [(column: Int, row: [UInt64])] = []
+  for residues in rows {
+    var row = residues
+    for pivot in pivots {
+      let factor = row[pivot.column] % p
+      if factor == 0 { continue }
+      pivot.row.withUnsafeBufferPointer { pivot in
+        row.withUnsafeMutableBufferPointer { row in
+          for j in 0..<row.count {
+            let sum = row[j] &+ (p &- factor) &* pivot[j]
+            row[j] = sum >= square ? sum &- square : sum
+          }
+        }
+      }
+    }
+    for j in row.indices { row[j] %= p }
+    guard let column = row.firstIndex(where: { $0 != 0 }) else { return false }
+    let inverse = power(row[column], p - 2, modulo: p)
+    pivots.append((column, row.map { $0 * inverse % p }))
+  }
+  return true
+}
+
+/// base^exponent modulo p < 2³¹.
+private func power(_ base: UInt64, _ exponent: UInt64, modulo p: UInt64) -> UInt64 {
+  var (result, square, rest) = (1 % p, base, exponent)
+  while rest > 0 {
+    if rest & 1 == 1 { result = result * square % p }
+    square = square * square % p
+    rest >>= 1
+  }
+  return result
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+
+/// A JSON value with its place in the certificate, read as one of the shapes of format §2.
+struct Field {
+  let value: JSONValue
+  /// For messages: `claim.digests.encoder`.
+  let path: String
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The radicand of the certificate, or nil; surds are allowed only with one.
+  var radicand: Int?
+
+  func malformed(_ what: String) -> MalformedCertificate { MalformedCertificate("\(path): \(what)") }
+
+  private func child(_ value: JSONValue, _ name: String) -> Field {
+    Field(value: value, path: path.isEmpty ? name : "\(path).\(name)", bytes: bytes, radicand: radicand)
+  }
+
+  /// The members of an object with all of `required`, any of `optional`, and no other key.
+  func members(_ required: [String], optional: [String] = []) throws(MalformedCertificate) -> [String: Field] {
+    let members = try anyMembers()
+    for key in required where members[key] == nil { throw malformed("the key \(key) is missing") }
+    for key in members.keys.sorted() where !required.contains(key) && !optional.contains(key) { throw malformed("unknown key \(key)") }
+    return members
+  }
+
+  func anyMembers() throws(MalformedCertificate) -> [String: Field] {
+    guard case .object(let members) = value else { throw malformed("expected an object") }
+    var fields: [String: Field] = [:]
+    for (key, value) in members { fields[key] = child(value, key) }
+    return fields
+  }
+
+  func elements() throws(MalformedCertificate) -> [Field] {
+    guard case .array(let elements) = value else { throw malformed("expected an array") }
+    var fields: [Field] = []
+    fields.reserveCapacity(elements.count)
+    for (i, element) in elements.enumerated() {
+      fields.append(Field(value: element, path: "\(path)[\(i)]", bytes: bytes, radicand: radicand))
+    }
+    return fields
+  }
+
+  func count() throws(MalformedCertificate) -> Int {
+    guard case .count(let count) = value else { throw malformed("expected a count") }
+    return count
+  }
+
+  func count(_ range: ClosedRange<Int>) throws(MalformedCertificate) -> Int {
+    let count = try count()
+    guard range.contains(count) else { throw malformed("\(count) is not in \(range.lowerBound)…\(range.upperBound)") }
+    return count
+  }
+
+  func counts() throws(MalformedCertificate) -> [Int] {
+    guard case .array(let elements) = value else { throw malformed("expected an array of counts") }
+    var counts: [Int] = []
+    counts.reserveCapacity(elements.count)
+    for element in elements {
+      guard case .count(let count) = element else { throw malformed("expected an array of counts") }
+      counts.append(count)
+    }
+    return counts
+  }
+
+  func indexList() throws(MalformedCertificate) -> [Int] {
+    let indices = try counts()
+    guard zip(indices, indices.dropFirst()).allSatisfy({ $0 < $1 }) else { throw malformed("not strictly increasing") }
+    return indices
+  }
+
+  /// The characters of a string, its length within the range.
+  func text(_ lengths: ClosedRange<Int> = 1...255) throws(MalformedCertificate) -> String {
+    guard case .string(let range) = value, lengths.contains(range.count) else {
+      throw malformed("expected a string of \(lengths.lowerBound) to \(lengths.upperBound) characters")
+    }
+    return String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// One of the raw values of an enumeration.
+  func choice<Choice: RawRepresentable & CaseIterable>(_: Choice.Type) throws(MalformedCertificate) -> Choice where Choice.RawValue == String {
+    guard case .string(let range) = value, let choice = Choice(rawValue: String(decoding: bytes[range], as: UTF8.self)) else {
+      throw malformed("expected one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return choice
+  }
+
+  func digest() throws(MalformedCertificate) -> String {
+    let text = try text(64...64)
+    guard text.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }) else {
+      throw malformed("expected 64 characters 0-9a-f")
+    }
+    return text
+  }
+
+  // MARK: Exact values
+
+  static let digitLimit = 100_000
+
+  func exact() throws(MalformedCertificate) -> Rational {
+    guard let rational = Field.exact(value, bytes) else { throw malformed("expected an exact value in lowest terms") }
+    return rational
+  }
+
+  /// The exact value a JSON value spells, or nil.
+  static func exact(_ value: JSONValue, _ bytes: UnsafeBufferPointer<UInt8>) -> Rational? {
+    guard case .string(let range) = value, range.count <= digitLimit + 2 else { return nil }
+    var text = UnsafeBufferPointer(rebasing: bytes[range])
+    let negative = text.first == UInt8(ascii: "-")
+    if negative { text = UnsafeBufferPointer(rebasing: text.dropFirst()) }
+    let slash = text.firstIndex(of: UInt8(ascii: "/"))
+    let numeratorDigits = text[..<(slash ?? text.count)]
+    guard text.count - (slash == nil ? 0 : 1) <= digitLimit, let numerator = unsigned(numeratorDigits), !(negative && numerator.isZero)
+    else { return nil }
+    let signed = negative ? -numerator : numerator
+    guard let slash else { return Rational(signed) }
+    guard let denominator = unsigned(text[(slash + 1)...]), denominator > 1,
+      Integer.greatestCommonDivisor(numerator, denominator).isOne
+    else { return nil }
+    return Rational(canonical: signed, denominator)
+  }
+
+  private static func unsigned(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Integer? {
+    guard digits.count == 1 || digits.first != UInt8(ascii: "0") else { return nil }
+    return Integer(digits: digits)
+  }
+
+  func positive() throws(MalformedCertificate) -> Rational {
+    let value = try exact()
+    guard value.sign > 0 else { throw malformed("expected a value > 0") }
+    return value
+  }
+
+  func nonnegative() throws(MalformedCertificate) -> Rational {
+    let value = try exact()
+    guard value.sign >= 0 else { throw malformed("expected a value ≥ 0") }
+    return value
+  }
+
+  /// An exact value, or `[p, r]` with r ≠ 0 in a certificate with a radicand.
+  func surd() throws(MalformedCertificate) -> QuadraticSurd {
+    guard case .array(let parts) = value else { return QuadraticSurd(try exact()) }
+    guard let radicand else { throw malformed("a pair of values in a certificate without radicand") }
+    guard parts.count == 2, let p = Field.exact(parts[0], bytes), let r = Field.exact(parts[1], bytes), !r.isZero else {
+      throw malformed("expected a pair of exact values [p, r] with r ≠ 0")
+    }
+    return QuadraticSurd(p, r, radicand: radicand)
+  }
+
+  /// The rows of a matrix: exactly `rows` arrays of exactly `columns` elements, each read by `entry`.
+  func entries<Entry>(_ rows: Int, _ columns: Int, _ entry: (JSONValue) -> Entry?) throws(MalformedCertificate) -> [Entry] {
+    guard case .array(let lines) = value, lines.count == rows else { throw malformed("expected \(rows) rows") }
+    var entries: [Entry] = []
+    for (i, line) in lines.enumerated() {
+      guard case .array(let elements) = line, elements.count == columns else { throw malformed("row \(i): expected \(columns) entries") }
+      for (j, element) in elements.enumerated() {
+        guard let value = entry(element) else { throw malformed("row \(i), column \(j): not an entry in lowest terms") }
+        entries.append(value)
+      }
+    }
+    return entries
+  }
+
+  func witnessMatrix() throws(MalformedCertificate) -> Matrix<Rational> {
+    let fields = try members(["columns", "entries", "rows"])
+    let (rows, columns) = (try fields.get("rows").count(), try fields.get("columns").count())
+    let entries = try fields.get("entries").entries(rows, columns) { Field.exact($0, bytes) }
+    return Matrix(rows: rows, columns: columns, entries: entries)
+  }
+}
+
+extension [String: Field] {
+  /// The member, which `members(_:optional:)` has found.
+  func get(_ key: String) throws(MalformedCertificate) -> Field {
+    guard let field = self[key] else { throw MalformedCertificate("the key \(key) is missing") }
+    return field
+  }
+}

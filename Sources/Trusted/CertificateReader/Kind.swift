@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+import Statements
+
+/// The kinds of format §5, each with the roles of its inputs and the shape of its claim and witness.
+enum Kind: String, CaseIterable {
+  case rank
+  case nearIdentityRank = "near-identity-rank"
+  case turanBound = "turan-bound"
+  case clique
+  case recovery
+  case recoveryFailure = "recovery-failure"
+  case worstCaseError = "worst-case-error"
+  case incoherence
+  case hypothesisFailure = "hypothesis-failure"
+
+  private enum FailedStatement: String, CaseIterable {
+    case nearIdentityRank = "near-identity-rank"
+    case incoherence
+  }
+
+  /// The roles of the inputs; those of `hypothesis-failure` depend on the claim's statement.
+  func roles(_ claim: [String: Field]) throws(MalformedCertificate) -> Set<Role> {
+    switch self {
+    case .rank, .nearIdentityRank: return [.matrix]
+    case .turanBound, .clique: return [.graph]
+    case .recovery, .recoveryFailure, .worstCaseError: return [.encoder, .probe]
+    case .incoherence: return [.encoder]
+    case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
+    }
+  }
+
+  /// Whether inputs over ℚ(√D) are excluded.
+  static func isRational(_ roles: Set<Role>) -> Bool { roles == [.matrix] }
+
+  /// The claim and witness of this kind.
+  func assertion(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+    switch self {
+    case .rank: return try rank(claim, witness)
+    case .nearIdentityRank: return try nearIdentityRank(claim, witness)
+    case .turanBound: return try turanBound(claim, witness)
+    case .clique: return try clique(claim, witness)
+    case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness)
+    case .incoherence: return try incoherence(claim, witness)
+    case .hypothesisFailure: return try hypothesisFailure(claim, witness)
+    }
+  }
+
+  // MARK: §5.3
+
+  private func rank(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+    let fields = try claim.members(["columns", "digests", "kind", "rank", "rows"])
+    return .rank(
+      RankClaim(rows: try fields.get("rows").count(), columns: try fields.get("columns").count(), rank: try fields.get("rank").count()),
+      try rankWitness(witness))
+  }
+
+  private enum UpperKind: String, CaseIterable { case full, factorisation, dependencies }
+
+  private func rankWitness(_ field: Field) throws(MalformedCertificate) -> RankWitness {
+    let fields = try field.members(["lower", "upper"])
+    let lower = try fields.get("lower").members(["columns", "prime", "rows"])
+    let upperField = try fields.get("upper")
+    let upper: RankWitness.Upper
+    switch try upperField.anyMembers().get("kind").choice(UpperKind.self) {
+    case .full:
+      _ = try upperField.members(["kind"])
+      upper = .full
+    case .factorisation:
+      let parts = try upperField.members(["kind", "left", "right"])
+      upper = .factorisation(left: try parts.get("left").witnessMatrix(), right: try parts.get("right").witnessMatrix())
+    case .dependencies:
+      upper = .dependencies(try upperField.members(["combinations", "kind"]).get("combinations").witnessMatrix())
+    }
+    return RankWitness(
+      lower: RankWitness.Lower(
+        rows: try lower.get("rows").indexList(), columns: try lower.get("columns").indexList(),
+        prime: try lower.get("prime").count(2...Int(Int32.max))),
+      upper: upper)
+  }
+
+  // MARK: §5.4
+
+  private func nearIdentityRank(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+    let fields = try claim.members(["digests", "family", "kind", "lowerBound", "mu", "n", "power", "rank", "relation"])
+    let parts = try witness.members(["rank"], optional: ["monomials", "projector"])
+    var projector: NearIdentityRankWitness.Projector?
+    if let field = parts["projector"] {
+      let fields = try field.members(["matrix", "rank", "residual"])
+      projector = NearIdentityRankWitness.Projector(
+        matrix: try fields.get("matrix").witnessMatrix(), rank: try fields.get("rank").count(), residual: try fields.get("residual").exact())
+    }
+    var monomials: NearIdentityRankWitness.Monomials?
+    if let field = parts["monomials"] {
+      let fields = try field.members(["left", "right"])
+      monomials = NearIdentityRankWitness.Monomials(
+        left: try fields.get("left").witnessMatrix(), right: try fields.get("right").witnessMatrix())
+    }
+    return .nearIdentityRank(
+      NearIdentityRankClaim(
+        n: try fields.get("n").count(), mu: try fields.get("mu").nonnegative(), relation: try fields.get("relation").choice(Relation.self),
+        rank: try fields.get("rank").count(), lowerBound: try fields.get("lowerBound").count(),
+        power: try fields.get("power").count(1...NearIdentityRankClaim.powerLimit), family: try fields.get("family").choice(BoundFamily.self)),
+      NearIdentityRankWitness(rank: try rankWitness(parts.get("rank")), projector: projector, monomials: monomials))
+  }
+
+  // MARK: §5.5, §5.6
+
+  private enum NonStrict: String, CaseIterable { case le }
+
+  private func turanBound(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+    let fields = try claim.members(["digests", "edges", "kind", "n", "of", "parts", "relation", "turanNumber"])
+    _ = try fields.get("relation").choice(NonStrict.self)
+    return .turanBound(
+      TuranBoundClaim(
+        n: try fields.get("n").count(), edges: try fields.get("edges").count(), parts: try fields.get("parts").count(1...JSONParser.countLimit),
+        turanNumber: try fields.get("turanNumber").count(), of: try fields.get("of").choice(GraphSide.self)),
+      TuranBoundWitness(classes: try witness.members(["classes"]).get("classes").counts()))
+  }
+
+  private func clique(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+    let fields = try claim.members(["digests", "edges", "kind", "n", "of", "size"])
+    return .clique(
+      CliqueClaim(
+        n: try fields.get("n").count(), edges: try fields.get("edges").count(), size: try fields.get("size").count(),
+        of: try fields.get("of").choice(GraphSide.self)),
+      CliqueWitness(vertices: try witness.members(["vertices"]).get("vertices").indexList()))
+  }
+
+  // MARK: §5.7
+
+  private func recovery(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+    let common = ["d", "digests", "domain", "k", "kind", "m", "worstError"]
+    let fields = try claim.members(self == .worstCaseError ? common : common + ["epsilon", "relation"])
+    let verdict: RecoveryVerdict
+    if self == .worstCaseError {
+      verdict = .worstCaseError
+    } else {
+      let (relation, epsilon) = (try fields.get("relation").choice(Relation.self), try fields.get("epsilon").positive())
+      verdict = self == .recovery ? .recovery(relation, epsilon: epsilon) : .failure(relation, epsilon: epsilon)
+    }
+    let parts = try witness.members(["row", "z"])
+    let zField = try parts.get("z")
+    var z: [(index: Int, value: Rational)] = []
+    for element in try zField.elements() {
+      guard case .array(let pair) = element.value, pair.count == 2, case .count(let index) = pair[0],
+        let value = Field.exact(pair[1], element.bytes), !value.isZero
+      else { throw element.malformed("expected [index, nonzero exact value]") }
+      if let last = z.last, last.index >= index { throw zField.malformed("indices are not strictly increasing") }
+      z.append((index, value))
+    }
+    return .recovery(
+      RecoveryClaim(
+        d: try fields.get("d").count(), m: try fields.get("m").count(), k: try fields.get("k").count(1...JSONParser.countLimit),
+        domain: try fields.get("domain").choice(Domain.self), verdict: verdict, worstError: try fields.get("worstError").surd()),
+      RecoveryWitness(row: try parts.get("row").count(), z: z))
+  }
+
+  // MARK: §5.8
+
+  private enum ColumnKind: String, CaseIterable {
+    case unit
+    case equalNorm = "equal-norm"
+    case any
+  }
+
+  private func incoherence(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+    let kind = try claim.anyMembers().get("columns").choice(ColumnKind.self)
+    let norm = kind == .any ? [] : ["normSquared"]
+    let fields = try claim.members(
+      ["coherenceSquared", "columns", "d", "digests", "kind", "m"] + norm, optional: ["coherence", "mu", "relation"])
+    guard (fields["mu"] == nil) == (fields["relation"] == nil) else { throw claim.malformed("mu and relation come together") }
+    var bound: (relation: Relation, mu: Rational)?
+    if let mu = fields["mu"] { bound = (try fields.get("relation").choice(Relation.self), try mu.positive()) }
+    let columns: ColumnNorms
+    switch kind {
+    case .any: columns = .any
+    case .equalNorm: columns = .equal(squared: try fields.get("normSquared").surd())
+    case .unit: columns = .unit(squared: try fields.get("normSquared").surd())
+    }
+    var coherence: Rational?
+    if let field = fields["coherence"] { coherence = try field.nonnegative() }
+    let pairField = try witness.members(["pair"]).get("pair")
+    let pair = try pairField.counts()
+    guard pair.isEmpty || (pair.count == 2 && pair[0] < pair[1]) else { throw pairField.malformed("expected [] or [i, j] with i < j") }
+    return .incoherence(
+      IncoherenceClaim(
+        d: try fields.get("d").count(), m: try fields.get("m").count(), columns: columns,
+        coherenceSquared: try fields.get("coherenceSquared").surd(), coherence: coherence, bound: bound),
+      IncoherenceWitness(pair: pair.isEmpty ? nil : (pair[0], pair[1])))
+  }
+
+  // MARK: §5.9
+
+  private func hypothesisFailure(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+    let all = try claim.anyMembers()
+    let statement = try all.get("statement").choice(FailedStatement.self)
+    let name = try all.get("hypothesis").text()
+    let common = ["digests", "hypothesis", "kind", "statement"]
+    let hypothesis: Hypothesis
+    switch (statement, name) {
+    case (.nearIdentityRank, "off-diagonal"):
+      let fields = try claim.members(common + ["mu", "relation"])
+      hypothesis = .offDiagonal(try fields.get("relation").choice(Relation.self), mu: try fields.get("mu").nonnegative())
+    case (.incoherence, "coherence"):
+      let fields = try claim.members(common + ["mu", "relation"])
+      hypothesis = .coherence(try fields.get("relation").choice(Relation.self), mu: try fields.get("mu").positive())
+    case (.nearIdentityRank, "diagonal"): hypothesis = .diagonal
+    case (.incoherence, "nonzero-columns"): hypothesis = .nonzeroColumns
+    case (.incoherence, "unit-columns"): hypothesis = .unitColumns
+    case (.incoherence, "equal-norms"): hypothesis = .equalNorms
+    default: throw claim.malformed("hypothesis \(name) is not one of \(statement.rawValue)")
+    }
+    if hypothesis.bound == nil { _ = try claim.members(common) }
+    let parts = try witness.members(["at", "value"])
+    let at = try parts.get("at").counts()
+    guard at.count == hypothesis.indexCount else { throw witness.malformed("at: expected \(hypothesis.indexCount) indices") }
+    return .hypothesisFailure(HypothesisFailureClaim(hypothesis), HypothesisFailureWitness(at: at, value: try parts.get("value").surd()))
+  }
+}

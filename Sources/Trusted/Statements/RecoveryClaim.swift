@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+
+/// What is claimed of the worst-case error of a pair (A, B).
+public enum RecoveryVerdict: Sendable {
+  /// It is ⋖ ε (eq. 4).
+  case recovery(Relation, epsilon: Rational)
+  /// It is not ⋖ ε.
+  case failure(Relation, epsilon: Rational)
+  /// Only its value.
+  case worstCaseError
+
+  /// The claim's `kind`.
+  public var kind: String {
+    switch self {
+    case .recovery: return "recovery"
+    case .failure: return "recovery-failure"
+    case .worstCaseError: return "worst-case-error"
+    }
+  }
+}
+
+/// The worst-case error of the pair encoder A, probe B (F1): the largest |(BᵀAz − z)_i| over all features i and all z with at most
+/// k nonzero entries, each in the domain, is exactly `worstError`.
+public struct RecoveryClaim: Sendable {
+  public var d: Int
+  public var m: Int
+  public var k: Int
+  public var domain: Domain
+  public var verdict: RecoveryVerdict
+  public var worstError: QuadraticSurd
+
+  /// A claim about d×m matrices A and B.
+  public init(d: Int, m: Int, k: Int, domain: Domain, verdict: RecoveryVerdict, worstError: QuadraticSurd) {
+    self.d = d
+    self.m = m
+    self.k = k
+    self.domain = domain
+    self.verdict = verdict
+    self.worstError = worstError
+  }
+
+  /// The claim in words.
+  public var sentence: String {
+    let error =
+      "over all z in \(domain.interval)^\(m) with at most \(k) nonzero \(k == 1 ? "entry" : "entries"), in the units in which "
+      + "column a_j represents z_j = 1, the largest error |(BᵀAz − z)_i| is exactly \(worstError) (d = \(d), m = \(m))"
+    switch verdict {
+    case .recovery(let relation, let epsilon): return "\(error), \(relation.symbol) ε = \(epsilon)"
+    case .failure(let relation, let epsilon): return "\(error), \(relation.negatedSymbol) ε = \(epsilon): no recovery"
+    case .worstCaseError: return error
+    }
+  }
+}
+
+/// A feature and a z at which the error is attained.
+public struct RecoveryWitness: Sendable {
+  /// The feature i.
+  public var row: Int
+  /// The nonzero entries of z, by increasing index.
+  public var z: [(index: Int, value: Rational)]
+
+  /// A witness.
+  public init(row: Int, z: [(index: Int, value: Rational)]) {
+    self.row = row
+    self.z = z
+  }
+}
