@@ -19,6 +19,22 @@ let package = Package(
       name: "CertificateReader", dependencies: ["CertificateKernel", "Digests", "ExactArithmetic", "Statements"],
       path: "Sources/Trusted/CertificateReader"),
     .executableTarget(name: "lrh-check", dependencies: ["CertificateReader"], path: "Sources/Trusted/lrh-check"),
+    .target(
+      name: "CertificateWriter", dependencies: ["ExactArithmetic", "Statements"], path: "Sources/Files/CertificateWriter"),
+    .target(name: "LinearAlgebra", dependencies: ["ExactArithmetic"], path: "Sources/Foundations/LinearAlgebra"),
+    .target(name: "Graphs", dependencies: ["Statements"], path: "Sources/Foundations/Graphs"),
+    .target(
+      name: "Certification", dependencies: ["CertificateKernel", "ExactArithmetic", "Statements"],
+      path: "Sources/Provers/Certification"),
+    .target(
+      name: "NearIdentityRank", dependencies: ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"],
+      path: "Sources/Provers/NearIdentityRank"),
+    .target(
+      name: "TuranTheorem", dependencies: ["Certification", "Graphs", "Statements"], path: "Sources/Provers/TuranTheorem"),
+    .target(
+      name: "LinearSensing", dependencies: ["Certification", "ExactArithmetic", "Statements"],
+      path: "Sources/Provers/LinearSensing"),
+    .target(name: "TextLayout", dependencies: ["ExactArithmetic"], path: "Sources/Presentation/TextLayout"),
     .target(name: "MatrixFiles", dependencies: ["ExactArithmetic", "Statements"], path: "Sources/Files/MatrixFiles"),
     .target(name: "GraphFiles", dependencies: ["Statements"], path: "Sources/Files/GraphFiles"),
     .testTarget(

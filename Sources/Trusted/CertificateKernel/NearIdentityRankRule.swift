@@ -61,12 +61,12 @@ struct NearIdentityRankRule: Rule {
     case .alon: needed = count / (1 + (count - 1) * mu.power(2 * s))
     case .chebyshev:
       try require(mu > 0 && mu < 1 && n >= 2, "the chebyshev family needs 0 < mu < 1 and n ≥ 2")
-      let t = chebyshev(s, mu.reciprocal)
+      let t = chebyshevPolynomial(s, mu.reciprocal)
       needed = count * t * t / (t * t + count - 1)
     }
     let strict = claim.family == .alon && claim.relation == .lt && n >= 2
     func suffices(_ rho: Int) -> Bool {
-      let dimension = Rational(monomialCount(rank: rho))
+      let dimension = Rational(claim.family.monomialCount(power: s, rank: rho))
       return strict ? dimension > needed : dimension >= needed
     }
     try require(suffices(claim.lowerBound), "the bound forces a rank above \(claim.lowerBound)")
@@ -74,24 +74,15 @@ struct NearIdentityRankRule: Rule {
     if witness.projector != nil || witness.monomials != nil { try checkExplicitProof() }
   }
 
-  /// N(ρ): the number of monomials of the family's degrees in ρ variables.
-  func monomialCount(rank: Int) -> Integer {
-    let degrees = claim.family == .chebyshev ? Array(stride(from: claim.power % 2, through: claim.power, by: 2)) : [claim.power]
-    return degrees.reduce(.zero) { sum, degree in
-      if degree == 0 { return sum + .one }
-      return rank == 0 ? sum : sum + Integer.binomial(Integer(rank + degree - 1), degree)
-    }
-  }
-
   /// The optional parts: F2's projector and F3's factorisation, on the entrywise polynomial M of D.
   private func checkExplicitProof() throws(Rejection) {
     let (n, s, mu) = (claim.n, claim.power, claim.mu)
     let power = Matrix(rows: n, columns: n) { i, j in
       let entry = matrix[i, j] / matrix[i, i]
-      return claim.family == .chebyshev ? chebyshev(s, entry / mu) / chebyshev(s, mu.reciprocal) : entry.power(s)
+      return claim.family == .chebyshev ? chebyshevPolynomial(s, entry / mu) / chebyshevPolynomial(s, mu.reciprocal) : entry.power(s)
     }
     if let monomials = witness.monomials {
-      try require(Integer(monomials.left.rows) == monomialCount(rank: claim.rank), "the factorisation has not N(rank) rows")
+      try require(Integer(monomials.left.rows) == claim.family.monomialCount(power: s, rank: claim.rank), "the factorisation has not N(rank) rows")
       try require(isProduct(monomials.left.transpose, monomials.right, power), "leftᵀ·right is not the entrywise power")
     }
     if let projector = witness.projector {
@@ -108,12 +99,4 @@ struct NearIdentityRankRule: Rule {
       try require(squaredNorm(power) - trace(power) * scale == projector.residual, "‖M‖² − (tr M)²/r is not the residual")
     }
   }
-}
-
-/// The Chebyshev polynomial T_s at x.
-func chebyshev(_ s: Int, _ x: Rational) -> Rational {
-  var (previous, current) = (Rational.one, x)
-  if s == 0 { return previous }
-  for _ in 1..<s { (previous, current) = (current, 2 * x * current - previous) }
-  return current
 }

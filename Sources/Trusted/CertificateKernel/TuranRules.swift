@@ -2,13 +2,6 @@
 import ExactArithmetic
 import Statements
 
-extension Graph {
-  /// The number of edges of the graph or of its complement.
-  func edgeCount(_ side: GraphSide) -> Int {
-    side == .graph ? edges.count : vertexCount * (vertexCount - 1) / 2 - edges.count
-  }
-}
-
 /// Format §5.5: degree majorisation proves Turán's bound (F5).
 struct TuranBoundRule: Rule {
   let claim: TuranBoundClaim
@@ -34,16 +27,6 @@ struct TuranBoundRule: Rule {
     try require(claim.turanNumber == turan, "t_\(claim.parts)(\(n)) is \(turan)")
     try require(claim.edges <= turan, "more edges than the Turán graph")
   }
-}
-
-/// t_r(n): the edges of the complete r-partite graph on n vertices with parts as equal as possible.
-///
-/// - Precondition: 0 ≤ n ≤ `Graph.vertexLimit`, r ≥ 1.
-func turanNumber(_ n: Int, parts r: Int) -> Int {
-  let (q, t) = n.quotientAndRemainder(dividingBy: r)
-  func pairs(_ x: Int) -> Int { x * (x - 1) / 2 }
-  // With r > n: q = 0, t = n, and the r − t empty parts contribute nothing.
-  return pairs(n) - t * pairs(q + 1) - (q == 0 ? 0 : (r - t) * pairs(q))
 }
 
 /// Format §5.6: pairwise adjacent vertices.

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import CertificateKernel
+import ExactArithmetic
+import Statements
+
+/// What a prover comes back with.
+public enum Outcome: Sendable {
+  /// The claim holds; the kernel has accepted this certificate of it.
+  case proved(Certificate)
+  /// The claim fails; the kernel has accepted this certificate of a counter-witness.
+  case refuted(Certificate)
+  /// Neither; what was tried.
+  case undecided([String])
+}
+
+/// An input of a proof, with where it came from.
+public struct ProofInput: Sendable {
+  public var object: Input
+  public var source: Source?
+
+  /// An input.
+  public init(_ object: Input, source: Source? = nil) {
+    self.object = object
+    self.source = source
+  }
+
+  /// A rational matrix that comes from no file.
+  public init(_ matrix: Matrix<Rational>) { self.init(.matrix(.rational(matrix))) }
+
+  /// The matrix; nil for a graph.
+  public var matrix: InputMatrix? {
+    if case .matrix(let matrix) = object { return matrix }
+    return nil
+  }
+}
+
+/// The kernel rejected what a prover made: a defect of the prover, never a verdict.
+public struct KernelRejection: Error, CustomStringConvertible {
+  public let description: String
+}
+
+/// Has the kernel check claims, so that nothing else can be called proved.
+public struct Certifier: Sendable {
+  /// What certificates name as their producer.
+  public static let producer = Producer(name: "lrh", version: "0.1.0")
+
+  /// The work that checking may take.
+  public var workLimit: Integer
+
+  /// A certifier with a work limit.
+  public init(workLimit: Integer = CertificateKernel.defaultWorkLimit) { self.workLimit = workLimit }
+
+  /// The certificate of an assertion about inputs, once the kernel has accepted it.
+  ///
+  /// - Returns: `proved`, or `refuted` when the assertion is a failure; `undecided` when checking exceeds the work limit.
+  /// - Throws: `KernelRejection` when the kernel finds the assertion false.
+  public func certify(_ assertion: Assertion, _ inputs: [Role: ProofInput]) throws -> Outcome {
+    let stated = inputs.mapValues { StatedInput($0.object, digest: CertificateKernel.digest(of: $0.object)) }
+    let sources = inputs.compactMap { role, input in
+      var source = input.source
+      source?.role = role
+      return source
+    }
+    let certificate = Certificate(
+      assertion: assertion, inputs: stated, claimedDigests: stated.mapValues(\.digest), producer: Certifier.producer,
+      sources: sources.sorted { $0.role < $1.role })
+    switch CertificateKernel.check(certificate, workLimit: workLimit) {
+    case .accepted: return assertion.isFailure ? .refuted(certificate) : .proved(certificate)
+    case .undecided(let reason): return .undecided(["checking the \(assertion.kind) certificate: \(reason)"])
+    case .rejected(let reason): throw KernelRejection(description: "the kernel rejects the \(assertion.kind) claim: \(reason)")
+    }
+  }
+}
+
+extension Assertion {
+  /// Whether this refutes what was to be proved.
+  public var isFailure: Bool {
+    switch self {
+    case .recovery(let claim, _):
+      if case .failure = claim.verdict { return true }
+      return false
+    case .hypothesisFailure: return true
+    case .rank, .nearIdentityRank, .turanBound, .clique, .incoherence: return false
+    }
+  }
+}

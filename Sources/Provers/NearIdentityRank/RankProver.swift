@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import Certification
+import ExactArithmetic
+import LinearAlgebra
+import Statements
+
+/// The exact rank of a matrix, with its witness.
+public struct RankProver: Sendable {
+  private let certifier: Certifier
+
+  /// A prover whose certificates this certifier checks.
+  public init(_ certifier: Certifier = Certifier()) { self.certifier = certifier }
+
+  /// Certifies the rank.
+  public func prove(_ input: ProofInput) throws -> Outcome {
+    guard case .rational(let matrix)? = input.matrix else { preconditionFailure("the rank needs a rational matrix") }
+    let witness = RankProver.witness(matrix)
+    let claim = RankClaim(rows: matrix.rows, columns: matrix.columns, rank: witness.lower.rows.count)
+    return try certifier.certify(.rank(claim, witness), [.matrix: input])
+  }
+
+  /// A largest nonsingular minor modulo a prime, and the dependencies of the other rows on its rows.
+  ///
+  /// A prime that divides too many minors would show a rank that is too small; then the dependencies do not exist, and the next prime
+  /// is tried. The kernel checks the result in any case.
+  public static func witness(_ matrix: Matrix<Rational>) -> RankWitness {
+    guard let cleared = ClearedVectors(matrix, .rows) else { preconditionFailure("clearing has no limit here") }
+    let integers = (0..<matrix.rows).map { Array(cleared.vector($0)) }
+    for prime in PrimeField.primes {
+      let profile = ModularRankProfile(integers.map { $0.map { $0.residue(modulo: prime) } }, modulo: prime)
+      let lower = RankWitness.Lower(rows: profile.rows, columns: profile.columns, prime: Int(prime))
+      if profile.rank == min(matrix.rows, matrix.columns) { return RankWitness(lower: lower, upper: .full) }
+      if let combinations = dependencies(integers, profile) {
+        return RankWitness(lower: lower, upper: .dependencies(combinations))
+      }
+    }
+    preconditionFailure("the rank drops modulo each of \(PrimeField.primes.count) primes")
+  }
+
+  /// The coefficients that give each row outside the minor from the minor's rows; nil when there are none.
+  private static func dependencies(_ rows: [[Integer]], _ profile: ModularRankProfile) -> Matrix<Rational>? {
+    let basis = Set(profile.rows)
+    let others = rows.indices.filter { !basis.contains($0) }
+    let r = profile.rank
+    if r == 0 {
+      return others.allSatisfy { rows[$0].allSatisfy(\.isZero) } ? Matrix(rows: others.count, columns: 0, entries: []) : nil
+    }
+    // x·minor = row restricted to the minor's columns: the transposed system.
+    guard let solver = DixonSolver(profile.columns.map { column in profile.rows.map { rows[$0][column] } }) else { return nil }
+    let columns = rows.first?.count ?? 0
+    var coefficients: [Rational] = []
+    for other in others {
+      let x = solver.solve(profile.columns.map { rows[other][$0] })
+      // The other columns decide whether this is a dependency of whole rows.
+      let common = x.reduce(Integer.one) { Integer.leastCommonMultiple($0, $1.denominator) }
+      let scaled = x.map { $0.numerator * common.dividedExactly(by: $0.denominator) }
+      for column in 0..<columns {
+        var sum = Integer.zero
+        for s in 0..<r where !scaled[s].isZero { sum += scaled[s] * rows[profile.rows[s]][column] }
+        if sum != rows[other][column] * common { return nil }
+      }
+      coefficients += x
+    }
+    return Matrix(rows: others.count, columns: r, entries: coefficients)
+  }
+}
