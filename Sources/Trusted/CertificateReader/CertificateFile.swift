@@ -83,7 +83,7 @@ public enum CertificateFile {
       }
     } catch let error as MalformedCertificate {
       return .malformed(error.description)
-    } catch let error as FileError {
+    } catch let error as UnreadableFile {
       return error.missing ? .missing(error.reason) : .unreadable(error.reason)
     } catch {
       return .internalError("\(error)")
@@ -105,7 +105,7 @@ public enum CertificateFile {
 
   /// Reads the certificate in the file, with its object files, without checking it.
   ///
-  /// - Throws: `MalformedCertificate`, or `FileError`.
+  /// - Throws: `MalformedCertificate`, or `UnreadableFile`.
   public static func load(_ path: String) throws -> Certificate {
     let bytes = try readBytes(path, regularOnly: false, limit: JSONParser.sizeLimit)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
@@ -125,14 +125,14 @@ public enum CertificateFile {
     let descriptor = path == "-" && !regularOnly ? 0 : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (regularOnly ? O_NOFOLLOW : 0))
     guard descriptor >= 0 else {
       if errno == ELOOP { throw MalformedCertificate("\(path) is a link") }
-      throw FileError(missing: errno == ENOENT || errno == ENOTDIR, reason: "\(path): \(String(cString: strerror(errno)))")
+      throw UnreadableFile(missing: errno == ENOENT || errno == ENOTDIR, reason: "\(path): \(String(cString: strerror(errno)))")
     }
     defer { if descriptor != 0 { close(descriptor) } }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError(missing: false, reason: "\(path): \(String(cString: strerror(errno)))") }
+    guard fstat(descriptor, &status) == 0 else { throw UnreadableFile(missing: false, reason: "\(path): \(String(cString: strerror(errno)))") }
     let isRegular = status.st_mode & S_IFMT == S_IFREG
     if regularOnly && !isRegular { throw MalformedCertificate("\(path) is not a regular file") }
-    if status.st_mode & S_IFMT == S_IFDIR { throw FileError(missing: false, reason: "\(path): is a folder") }
+    if status.st_mode & S_IFMT == S_IFDIR { throw UnreadableFile(missing: false, reason: "\(path): is a folder") }
     // One byte more than a regular file holds, so that the last read finds the end.
     var room = isRegular ? min(Int(status.st_size), limit) + 1 : 1 << 16
     var bytes: [UInt8] = []
@@ -151,13 +151,13 @@ public enum CertificateFile {
     while true {
       let count = read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
-      if errno != EINTR { throw FileError(missing: false, reason: "\(path): \(String(cString: strerror(errno)))") }
+      if errno != EINTR { throw UnreadableFile(missing: false, reason: "\(path): \(String(cString: strerror(errno)))") }
     }
   }
 }
 
 /// A file that is not there, or cannot be read.
-public struct FileError: Error, Sendable {
+public struct UnreadableFile: Error, Sendable {
   /// Whether the file is not there (66 rather than 74).
   public let missing: Bool
   /// For people; names the file.
