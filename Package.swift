@@ -1,43 +1,61 @@
 // swift-tools-version: 6.1
+// SPDX-License-Identifier: Apache-2.0
 import PackageDescription
+
+/// A library target; its folder tells the layer. A target may depend only on targets of the same or an earlier layer:
+/// Trusted, Files, Foundations, Provers, Presentation, lrh (a test checks the imports).
+func library(_ layer: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)")
+}
+
+let trusted: [Target] = [
+  .systemLibrary(
+    name: "CGMP", path: "Sources/Trusted/CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
+  library("Trusted", "GMPShims", ["CGMP"]),
+  library("Trusted", "ExactArithmetic", ["CGMP", "GMPShims"]),
+  library("Trusted", "Digests"),
+  library("Trusted", "Statements", ["ExactArithmetic"]),
+  library("Trusted", "CertificateKernel", ["Digests", "ExactArithmetic", "Statements"]),
+  library("Trusted", "CertificateReader", ["CertificateKernel", "Digests", "ExactArithmetic", "Statements"]),
+  .executableTarget(
+    name: "lrh-check", dependencies: ["CertificateReader", "ExactArithmetic", "Statements"], path: "Sources/Trusted/lrh-check"),
+]
+
+let files: [Target] = [
+  .systemLibrary(
+    name: "CZlib", path: "Sources/Files/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  library("Files", "FileAccess"),
+  library("Files", "MatrixFiles", ["CZlib", "ExactArithmetic", "FileAccess", "Statements"]),
+  library("Files", "GraphFiles", ["FileAccess", "Statements"]),
+  library("Files", "CertificateWriter", ["ExactArithmetic", "Statements"]),
+]
+
+let foundations: [Target] = [
+  library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
+  library("Foundations", "Graphs", ["Statements"]),
+]
+
+let provers: [Target] = [
+  library("Provers", "Certification", ["CertificateKernel", "ExactArithmetic", "Statements"]),
+  library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"]),
+  library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
+  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
+]
+
+let presentation: [Target] = [
+  library("Presentation", "TextLayout", ["ExactArithmetic"])
+]
+
+let tests: [Target] = [
+  .testTarget(
+    name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"])
+]
 
 let package = Package(
   name: "lrh",
   platforms: [.macOS(.v15)],
-  targets: [
-    .systemLibrary(
-      name: "CGMP", path: "Sources/Trusted/CGMP", pkgConfig: "gmp",
-      providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
-    .target(name: "GMPShims", dependencies: ["CGMP"], path: "Sources/Trusted/GMPShims"),
-    .target(name: "ExactArithmetic", dependencies: ["CGMP", "GMPShims"], path: "Sources/Trusted/ExactArithmetic"),
-    .target(name: "Digests", path: "Sources/Trusted/Digests"),
-    .target(name: "Statements", dependencies: ["ExactArithmetic"], path: "Sources/Trusted/Statements"),
-    .target(
-      name: "CertificateKernel", dependencies: ["Digests", "ExactArithmetic", "Statements"],
-      path: "Sources/Trusted/CertificateKernel"),
-    .target(
-      name: "CertificateReader", dependencies: ["CertificateKernel", "Digests", "ExactArithmetic", "Statements"],
-      path: "Sources/Trusted/CertificateReader"),
-    .executableTarget(name: "lrh-check", dependencies: ["CertificateReader"], path: "Sources/Trusted/lrh-check"),
-    .target(
-      name: "CertificateWriter", dependencies: ["ExactArithmetic", "Statements"], path: "Sources/Files/CertificateWriter"),
-    .target(name: "LinearAlgebra", dependencies: ["ExactArithmetic"], path: "Sources/Foundations/LinearAlgebra"),
-    .target(name: "Graphs", dependencies: ["Statements"], path: "Sources/Foundations/Graphs"),
-    .target(
-      name: "Certification", dependencies: ["CertificateKernel", "ExactArithmetic", "Statements"],
-      path: "Sources/Provers/Certification"),
-    .target(
-      name: "NearIdentityRank", dependencies: ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"],
-      path: "Sources/Provers/NearIdentityRank"),
-    .target(
-      name: "TuranTheorem", dependencies: ["Certification", "Graphs", "Statements"], path: "Sources/Provers/TuranTheorem"),
-    .target(
-      name: "LinearSensing", dependencies: ["Certification", "ExactArithmetic", "Statements"],
-      path: "Sources/Provers/LinearSensing"),
-    .target(name: "TextLayout", dependencies: ["ExactArithmetic"], path: "Sources/Presentation/TextLayout"),
-    .target(name: "MatrixFiles", dependencies: ["ExactArithmetic", "Statements"], path: "Sources/Files/MatrixFiles"),
-    .target(name: "GraphFiles", dependencies: ["Statements"], path: "Sources/Files/GraphFiles"),
-    .testTarget(
-      name: "FilesTests", dependencies: ["ExactArithmetic", "Statements", "MatrixFiles", "GraphFiles"]),
-  ]
+  products: [
+    .executable(name: "lrh-check", targets: ["lrh-check"])
+  ],
+  targets: trusted + files + foundations + provers + presentation + tests
 )

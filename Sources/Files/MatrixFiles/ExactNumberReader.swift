@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+import FileAccess
+
+/// Reads the numbers of text files as exact rationals, in bounded memory.
+///
+/// A seven-character number such as `1e10000` takes kilobytes once it is read, so the sum of the exponents of one
+/// file is limited.
+struct ExactNumberReader {
+  /// Which texts are numbers.
+  enum Grammar {
+    /// Optional sign and digits.
+    case integer
+    /// Integers and decimals with an optional exponent.
+    case decimal
+    /// Decimals and fractions of integers.
+    case fraction
+
+    fileprivate var expectation: String {
+      switch self {
+      case .integer: return "an integer"
+      case .decimal: return "a decimal number such as -3, 0.25 or 1e-3"
+      case .fraction: return "a number such as -3, 0.25, 1e-3 or 1/3"
+      }
+    }
+  }
+
+  let grammar: Grammar
+  private let lengthLimit: Int
+  private var exponentsLeft: Int
+
+  init(_ grammar: Grammar, limits: ReadLimits) {
+    self.grammar = grammar
+    lengthLimit = limits.numberLength
+    exponentsLeft = limits.exponents
+  }
+
+  /// The number written in a range of the scanner's file; throws `MalformedFile` at the current line.
+  mutating func number(_ range: Range<Int>, in scanner: TextScanner) throws -> Rational {
+    if let value = shortDecimal(scanner.bytes, range) { return value }
+    guard range.count <= lengthLimit else {
+      throw scanner.malformed("a number of \(range.count) characters is beyond the limit of \(lengthLimit)")
+    }
+    let text = scanner.bytes[range]
+    if let exponent = exponentMagnitude(text) {
+      guard exponent <= Rational.exponentLimit else {
+        throw scanner.malformed(
+          "the exponent of \(scanner.quoted(range)) is beyond ±\(Rational.exponentLimit)")
+      }
+      exponentsLeft -= exponent
+      guard exponentsLeft >= 0 else { throw scanner.malformed("the file's exponents are too large in all") }
+    }
+    guard isAllowed(text), let value = Rational(utf8: text) else {
+      throw scanner.malformed("expected \(grammar.expectation), found \(scanner.quoted(range))\(hint(text))")
+    }
+    return value
+  }
+
+  private func isAllowed(_ text: ArraySlice<UInt8>) -> Bool {
+    switch grammar {
+    case .integer:
+      return !text.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") || $0 | 0x20 == 0x65 }
+    case .decimal: return !text.contains(UInt8(ascii: "/"))
+    case .fraction: return true
+    }
+  }
+
+  private func hint(_ text: ArraySlice<UInt8>) -> String {
+    if text.contains(UInt8(ascii: "/")), grammar == .fraction {
+      return " (zero denominator, or not integers)"
+    }
+    if text.contains(UInt8(ascii: ",")) { return " (the decimal mark is a point)" }
+    if text.count > 3, text.last == UInt8(ascii: "j") || text.last == UInt8(ascii: "i") {
+      return " (complex entries are not supported)"
+    }
+    return ""
+  }
+
+  /// |exponent| when the text ends in e, sign and digits; a large value when it has more than 9 digits.
+  private func exponentMagnitude(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let e = text.lastIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
+    var digits = text[(e + 1)...]
+    if digits.first == UInt8(ascii: "-") || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
+    guard !digits.isEmpty, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+    let significant = digits.drop { $0 == 0x30 }
+    return significant.count > 9 ? Int.max : significant.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  private static let powersOfTen: [Int] = (0...18).map { (0..<$0).reduce(1) { product, _ in product * 10 } }
+
+  /// The common case, without allocation: at most 18 digits and a value whose numerator and power of ten fit an
+  /// `Int`. Returns nil for everything else, right or wrong.
+  private func shortDecimal(_ bytes: [UInt8], _ range: Range<Int>) -> Rational? {
+    var i = range.lowerBound
+    let end = range.upperBound
+    guard i < end else { return nil }
+    let negative = bytes[i] == UInt8(ascii: "-")
+    if negative || bytes[i] == UInt8(ascii: "+") { i += 1 }
+    var value = 0
+    var digits = 0
+    var fractionDigits = 0
+    var afterPoint = false
+    while i < end {
+      let digit = bytes[i] &- 0x30
+      if digit < 10 {
+        value = value * 10 + Int(digit)
+        digits += 1
+        guard digits <= 18 else { return nil }
+        if afterPoint { fractionDigits += 1 }
+      } else if bytes[i] == UInt8(ascii: ".") && !afterPoint {
+        afterPoint = true
+      } else {
+        break
+      }
+      i += 1
+    }
+    guard digits > 0, grammar != .integer || (i == end && !afterPoint) else { return nil }
+    var exponent = 0
+    if i < end {
+      guard bytes[i] | 0x20 == UInt8(ascii: "e") else { return nil }
+      i += 1
+      guard i < end else { return nil }
+      let down = bytes[i] == UInt8(ascii: "-")
+      if down || bytes[i] == UInt8(ascii: "+") { i += 1 }
+      guard i < end, end - i <= 3 else { return nil }
+      while i < end {
+        let digit = bytes[i] &- 0x30
+        guard digit < 10 else { return nil }
+        exponent = exponent * 10 + Int(digit)
+        i += 1
+      }
+      if down { exponent = -exponent }
+    }
+    let scale = exponent - fractionDigits
+    guard scale.magnitude <= 18 else { return nil }
+    if negative { value = -value }
+    let power = ExactNumberReader.powersOfTen[Int(scale.magnitude)]
+    if scale <= 0 { return scale == 0 ? Rational(value) : Rational(Integer(value), Integer(power)) }
+    let (product, overflow) = value.multipliedReportingOverflow(by: power)
+    return overflow ? nil : Rational(product)
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+import FileAccess
+import Statements
+
+/// Reads matrices and vectors from files of every supported format.
+public enum MatrixFile {
+  /// The matrix that a reference names; a one-dimensional array is a column.
+  ///
+  /// The format is the reference's, or is found from the contents first and the name's extension second. Throws a
+  /// `FileError`: `FileAccessError`, `MalformedFile` or `SelectionError`. Time and memory are linear in the file and
+  /// in the entries, both of which `limits` bounds.
+  public static func read(_ reference: FileReference, limits: ReadLimits = ReadLimits()) throws
+    -> LoadedMatrix
+  {
+    try read(FileContents.read(reference.path, limit: limits.bytes), of: reference, limits: limits)
+  }
+
+  /// The arrays a file holds, in the order of the file; their entries are read only where the format makes it
+  /// necessary to find the shape.
+  public static func tensors(_ reference: FileReference, limits: ReadLimits = ReadLimits()) throws
+    -> [TensorInfo]
+  {
+    try tensors(FileContents.read(reference.path, limit: limits.bytes), of: reference, limits: limits)
+  }
+}
+
+extension MatrixFile {
+  /// `read(_:limits:)` on bytes already in memory; other files are opened only for a sharded model.
+  package static func read(
+    _ bytes: [UInt8], of reference: FileReference, limits: ReadLimits = ReadLimits()
+  ) throws -> LoadedMatrix {
+    let file = reference.path
+    switch try MatrixFormat.format(of: bytes, reference) {
+    case .npy:
+      try requireNoObject(reference)
+      let (matrix, header) = try NpyReader.matrix(
+        bytes, source: ArraySource(file: file, tensor: ""), limits: limits)
+      return loaded(.rational(matrix), bytes, reference, header.descriptor)
+    case .mtx:
+      try requireNoObject(reference)
+      let (matrix, type) = try MatrixMarketReader.matrix(
+        bytes, file: file, assumingBanner: reference.format == .mtx, limits: limits)
+      return loaded(.rational(matrix), bytes, reference, type)
+    case .csv, .text:
+      try requireNoObject(reference)
+      return loaded(try TextMatrixReader.matrix(bytes, file: file, limits: limits), bytes, reference, "text")
+    case .npz, .safetensors, .safetensorsIndex, .dimacs, .dimacsBinary, .edges, .graph6, .sparse6:
+      throw MalformedFile(file: file, place: .whole, problem: "not yet")
+    }
+  }
+
+  /// `tensors(_:limits:)` on bytes already in memory.
+  package static func tensors(
+    _ bytes: [UInt8], of reference: FileReference, limits: ReadLimits = ReadLimits()
+  ) throws -> [TensorInfo] {
+    switch try MatrixFormat.format(of: bytes, reference) {
+    case .npy:
+      let header = try NpyHeader(bytes, source: ArraySource(file: reference.path, tensor: ""))
+      return [
+        TensorInfo(
+          name: "", numberType: header.descriptor, shape: header.shape, columnMajor: header.columnMajor)
+      ]
+    default:
+      var whole = reference
+      whole.object = nil
+      let matrix = try read(bytes, of: whole, limits: limits)
+      return [
+        TensorInfo(
+          name: "", numberType: matrix.provenance.numberType,
+          shape: [matrix.matrix.rows, matrix.matrix.columns])
+      ]
+    }
+  }
+
+  private static func loaded(
+    _ matrix: InputMatrix, _ bytes: [UInt8], _ reference: FileReference, _ numberType: String,
+    object: String = "",
+    name: String? = nil, notes: [String] = []
+  ) -> LoadedMatrix {
+    let provenance = FileProvenance(
+      name: name ?? reference.baseName, byteCount: bytes.count, object: object, numberType: numberType)
+    return LoadedMatrix(matrix: matrix, provenance: provenance, fileBytes: bytes, notes: notes)
+  }
+
+  private static func requireNoObject(_ reference: FileReference) throws {
+    if let name = reference.object {
+      throw SelectionError.noSuchObject(file: reference.path, name: name, available: [])
+    }
+  }
+}

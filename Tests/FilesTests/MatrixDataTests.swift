@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+import FileAccess
+import MatrixFiles
+import Statements
+import Testing
+
+@Suite(.enabled(if: TestData.isPresent)) struct MatrixDataTests {
+  private func read(_ name: String) throws -> InputMatrix {
+    try MatrixFile.read(FileReference(path: TestData.path(name))).matrix
+  }
+
+  @Test func exactPackingsAgreeInBothFormats() throws {
+    let index = try TestData.json("packings/exact_real/index.json")
+    for (name, value) in index {
+      let description = try #require(value as? [String: Any])
+      let matrix = try read("packings/exact_real/\(name).npy")
+      #expect(matrix == (try read("packings/exact_real/\(name).mtx")), "\(name)")
+      if let d = description["d"] as? Int { #expect(matrix.rows == d, "\(name)") }
+      if let m = description["m"] as? Int { #expect(matrix.columns == m, "\(name)") }
+    }
+  }
+
+  @Test func fortranOrderAndTransposeAgree() throws {
+    let words = try read("embeddings/glove6b_2000x50_f32_fortran.npy")
+    #expect(words.transpose == (try read("embeddings/glove6b_50x2000_f32.npy")))
+  }
+
+  @Test func everyNpyFileIsRead() throws {
+    for folder in ["packings/complex", "packings/exact_real", "embeddings"] {
+      for file in try TestData.files(folder, suffix: ".npy") {
+        let loaded = try MatrixFile.read(FileReference(path: TestData.path(file)))
+        let list = try MatrixFile.tensors(FileReference(path: TestData.path(file)))
+        #expect(list.first?.shape == [loaded.matrix.rows, loaded.matrix.columns], "\(file)")
+      }
+    }
+  }
+
+  @Test func decimalTextOfComplexPackings() throws {
+    // 2dn numbers, real parts then imaginary parts, one a line.
+    let matrix = try read("packings/complex/3x7_etf.txt")
+    #expect(matrix.rows == 42 && matrix.columns == 1)
+    let table = malformed { _ = try read("packings/game_of_sloanes_table.csv") }
+    #expect(table?.place == .line(1))
+  }
+}
