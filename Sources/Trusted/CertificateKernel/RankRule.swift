@@ -43,7 +43,7 @@ struct RankRule: Rule {
     let p = UInt64(lower.prime)
     let minor = lower.rows.map { i in
       let row = cleared.vector(i)
-      return lower.columns.map { row[row.startIndex + $0].residue(modulo: p) }
+      return lower.columns.map { row[$0].residue(modulo: p) }
     }
     try require(isNonsingular(minor, modulo: p), "the minor is singular modulo \(p)")
     switch witness.upper {
