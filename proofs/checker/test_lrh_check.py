@@ -822,7 +822,7 @@ class MalformedTests(unittest.TestCase):
         half = "1" + "0" * 49_999
         for numerator, outcome in ((half + "1", "malformed"), ("2" + half[1:-1] + "1", "accepted")):
             self.assertEqual(check(changed(RECOVERY, {"claim.epsilon": numerator + "/" + half}))[0], outcome)
-        cert = rank_cert([[1]], 1, rank_proof([0], [0]))
+        cert = rank_cert([[1]], 1, rank_proof([0], [0], None, 2))
         self.assertEqual(check(changed(cert, {"inputs.matrix": matrix([[-(10**100_000 - 1)]])}))[0], "accepted")
 
     def test_ranges(self):
