@@ -88,6 +88,7 @@ STRING = re.compile(r'"([ !#-\[\]-~]*)"').match
 KEY = re.compile(r'"([ !#-\[\]-~]*)":').match
 COUNT = re.compile(r"0|[1-9][0-9]*").match
 FLAT_COUNTS = re.compile(r"\[([0-9,]+)\]").match
+LEADING_ZERO = re.compile(r"(?:^|,)0[0-9]").search
 FLAT_STRINGS = re.compile(r'\["([-0-9/",]*)"\]').match
 
 
@@ -182,10 +183,10 @@ def parse_flat_array(text, at):
     if found:
         body = found.group(1)
         parts = body.split(",")
-        if "" not in parts and max(map(len, parts)) <= 16:
-            counts = list(map(int, parts))
-            if max(counts) <= MAX_COUNT and ",".join(map(str, counts)) == body:
-                return counts, found.end()
+        if "" not in parts and max(map(len, parts)) <= 16 and not LEADING_ZERO(body):
+            numbers = list(map(int, parts))
+            if max(numbers) <= MAX_COUNT:
+                return numbers, found.end()
     return None
 
 
@@ -276,7 +277,7 @@ def count_between(low, high):
 
 
 def counts(value, path, D):
-    if type(value) is not list or any(type(x) is not int for x in value):
+    if type(value) is not list or not set(map(type, value)) <= {int}:
         raise Malformed(f"{path}: expected an array of counts")
     return value
 
@@ -729,8 +730,8 @@ def row_modulo(numerators, denominators, columns, p):
     columns, and up to one common factor that is not 0 modulo p.
 
     q itself (it can be very long) is not needed: let p^e be the highest power of p in a denominator of the row, so
-    q = p^e * c with c prime to p. An entry x / (p^v * u) times q is c * x * p^(e-v) / u: modulo p it is 0 for v < e, and
-    c * x / u for v = e. The factor c is left out."""
+    q = p^e * c with c prime to p. An entry x / (p^v * u) times q is c * x * p^(e-v) / u: modulo p it is 0 for v < e,
+    and c * x / u for v = e. The factor c is left out."""
     powers = {y: split_power(y, p) for y in set(denominators)}
     e = max(v for v, _ in powers.values())
     inverses = {y: pow(u, -1, p) if v == e else 0 for y, (v, u) in powers.items()}
@@ -1040,7 +1041,8 @@ def graph_work(inputs, claim, witness):
 def require_graph_sizes(graph, claim):
     n, e = graph.n, len(graph.edges)
     require(claim["n"] == n, "claim.n is not the number of vertices")
-    require(claim["edges"] == (e if claim["of"] == "graph" else comb(n, 2) - e), "claim.edges is not the number of edges")
+    edges = e if claim["of"] == "graph" else comb(n, 2) - e
+    require(claim["edges"] == edges, "claim.edges is not the number of edges")
 
 
 work_turan_bound = graph_work
@@ -1049,9 +1051,9 @@ work_clique = graph_work
 
 def check_turan_bound(inputs, claim, witness):
     """Accepted: the graph, or its complement if `of` says so, has n vertices and exactly `edges` edges, and edges <=
-    turanNumber = t_r(n), r = `parts`. The classes prove it: each vertex has at most the degree that it has in the complete
-    multipartite graph with these (at most r) classes, so there are at most as many edges as in that graph, and so
-    at most t_r(n). Nothing is said about cliques."""
+    turanNumber = t_r(n), r = `parts`. The classes prove it: each vertex has at most the degree that it has in the
+    complete multipartite graph with these (at most r) classes, so there are at most as many edges as in that graph,
+    and so at most t_r(n). Nothing is said about cliques."""
     graph, classes, n = inputs["graph"], witness["classes"], inputs["graph"].n
     require_graph_sizes(graph, claim)
     require(len(classes) == n, "classes: not one for every vertex")
@@ -1224,9 +1226,10 @@ def work_incoherence(inputs, claim, witness):
 
 
 def check_incoherence(inputs, claim, witness):
-    """Accepted: A is d x m, its columns are nonzero (`unit`: of norm 1; `equal-norm`: all of squared norm `normSquared`),
-    and the largest squared cosine of two distinct columns is exactly `coherenceSquared` (0 if m = 1). If `coherence` is
-    present it is the square root of that. If `mu` is present and m >= 2, coherenceSquared < mu^2 (or <=)."""
+    """Accepted: A is d x m, its columns are nonzero (`unit`: of norm 1; `equal-norm`: all of squared norm
+    `normSquared`), and the largest squared cosine of two distinct columns is exactly `coherenceSquared` (0 if m = 1).
+    If `coherence` is present it is the square root of that. If `mu` is present and m >= 2, coherenceSquared < mu^2
+    (or <=)."""
     A = inputs["encoder"]
     d, m, D, pair, coherence2 = claim["d"], claim["m"], A.radicand, witness["pair"], claim["coherenceSquared"]
     require((A.rows, A.columns) == (d, m), "the encoder is not d x m")
@@ -1314,11 +1317,15 @@ def work_hypothesis_failure(inputs, claim, witness):
 
 
 def check_hypothesis_failure(inputs, claim, witness):
-    """Accepted: at the place `at` the named hypothesis of the statement is false, and `value` is the number that shows it:
+    """Accepted: at the place `at` the named hypothesis of the statement is false, and `value` is the number that shows
+    it. Nothing is said about the conclusion of the statement.
 
-    near-identity-rank: `diagonal`, C_ii = value <= 0; `off-diagonal`, C_ii > 0 and |C_ij / C_ii| = |value| is not < mu (<=).
-    incoherence: `nonzero-columns`, column j is 0; `unit-columns`, its squared norm is value, not 1; `equal-norms`, column j
-    has the squared norm value, column i another one; `coherence`, their squared cosine is value, not < mu^2 (<=)."""
+    near-identity-rank, `diagonal`: C_ii = value <= 0.
+    near-identity-rank, `off-diagonal`: C_ii > 0, i != j, and |C_ij / C_ii| = |value| is not < mu (<=).
+    incoherence, `nonzero-columns`: column j is 0.
+    incoherence, `unit-columns`: the squared norm of column j is value, not 1.
+    incoherence, `equal-norms`: the squared norm of column j is value, that of column i is another one.
+    incoherence, `coherence`: the squared cosine of columns i and j is value, not < mu^2 (<=)."""
     X, = inputs.values()
     D, at, value, hypothesis = X.radicand, witness["at"], witness["value"], claim["hypothesis"]
     relation = claim.get("relation")
@@ -1365,7 +1372,8 @@ def check_hypothesis_failure(inputs, claim, witness):
             inner = product(X.column(i), X.column(j))
             require(surd_mul(inner, inner, D) == surd_mul(value, surd_mul(norm_i, norm_j, D), D),
                     "value is not the squared cosine")
-            require(not holds(surd_compare(value, (claim["mu"]**2, 0), D), relation), f"value is {SIGNS[relation]} mu^2")
+            excess = surd_compare(value, (claim["mu"]**2, 0), D)
+            require(not holds(excess, relation), f"value is {SIGNS[relation]} mu^2")
     return (f"the hypothesis {hypothesis} of {claim['statement']} fails at "
             f"{', '.join(map(str, at))} with the value {show(value)}")
 
@@ -1405,8 +1413,8 @@ KINDS = {  # kind: (roles, may the inputs have a radicand, claim, witness, work,
                            work_hypothesis_failure, check_hypothesis_failure),
 }
 
-SOURCE = record({"bytes": count, "dtype": name, "name": name, "orientation": one_of("as-is", "transposed"), "role": name,
-                 "sha256": hex_digest, "tensor": string_of(0, 255)})
+SOURCE = record({"bytes": count, "dtype": name, "name": name, "orientation": one_of("as-is", "transposed"),
+                 "role": name, "sha256": hex_digest, "tensor": string_of(0, 255)})
 
 
 def read_certificate(data, folder):
@@ -1508,8 +1516,9 @@ def parse_arguments(arguments):
         prog="lrh_check.py", allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Check certificates of the format lrh-certificate/1.",
         epilog="example:\n  python3 lrh_check.py --source encoder=weights.npy certificate.json\n\n"
-               "exit codes: 0 accepted, 1 rejected, 2 undecided, 64 usage, 65 malformed, 66 no such file, 70 internal,\n"
-               "74 input or output error; for several files the worst, in the order 70, 74, 66, 65, 1, 2, 0.")
+               "exit codes: 0 accepted, 1 rejected, 2 undecided, 64 usage, 65 malformed, 66 no such file,\n"
+               "70 internal, 74 input or output error; for several files the worst, in the order\n"
+               "70, 74, 66, 65, 1, 2, 0.")
 
     def work_limit(text):
         if not re.fullmatch("[0-9]{1,1000}", text):

@@ -1261,6 +1261,36 @@ class CommandLineTests(unittest.TestCase):
             self.assertIn(b"internal error", result.stderr)
 
 
+class SchemaTests(unittest.TestCase):
+    """The JSON Schema, where the package `jsonschema` is installed (the checker does not use it)."""
+
+    def test_schema(self):
+        try:
+            import jsonschema
+        except ImportError:
+            self.skipTest("jsonschema is not installed")
+        docs = os.path.join(HERE, "..", "..", "docs")
+        with open(os.path.join(docs, "certificate-format-1.schema.json"), encoding="utf-8") as stream:
+            schema = json.load(stream)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema)
+        with open(os.path.join(docs, "certificate-format-1.md"), encoding="utf-8") as stream:
+            example = stream.read().split("## 8.")[1].split("```")[1].replace("\n", "")
+        self.assertEqual(check(example.encode("ascii"))[0], "accepted")
+        validator.validate(json.loads(example))
+        for cert in (FULL, FACTORS, DEPENDENT, ZERO_FACTORS, with_monomials(with_projector(TRACE), *MONOMIALS_1), TURAN,
+                     CLIQUE, RECOVERY, FAILURE, WORST, ROOT, UNIT, EQUAL, ANY, SINGLE, ROOT_ANY, DIAGONAL, OFF_DIAGONAL,
+                     ZERO_COLUMN, UNIT_COLUMN, EQUAL_NORMS, COHERENCE, ROOT_COLUMN):
+            validator.validate(cert)
+        for cert, changes in (
+                (UNIT, {"claim.mu": DELETE}), (ANY, {"claim.normSquared": "1"}), (UNIT, {"claim.normSquared": DELETE}),
+                (FULL, {"claim.zzz": 1}), (FULL, {"claim.rank": DELETE}), (FULL, {"claim.kind": "clique"}),
+                (FULL, {"inputs.matrix.entries.0.0": "-0"}), (FULL, {"inputs.matrix.entries.0.0": "3/1"}),
+                (RECOVERY, {"claim.epsilon": "0"}), (RECOVERY, {"claim.epsilon": "-1"}),
+                (DIAGONAL, {"claim.mu": "1", "claim.relation": "lt"}), (ROOT, {"claim.worstError": ["1", "0"]})):
+            self.assertFalse(validator.is_valid(changed(cert, changes)), changes)
+
+
 class ArithmeticTests(unittest.TestCase):
     def test_helpers(self):
         self.assertEqual([p for p in range(60) if lrh_check.is_prime(p)],
