@@ -731,6 +731,7 @@ class MalformedTests(unittest.TestCase):
                          (b'"rows":2', b'"rows":'), (b'"rows":2', b'"rows":1_0'),
                          (b'"rows":2', b'"rows":9007199254740992'), (b'"rows":2', b'"rows":' + b"9" * 400),
                          (b'"version":"0"', b'"version":"0","version":"0"'),
+                         (b'"test","version"', b'"test";"version"'), (b'"version":"0"}', b'"version":"0"]'),
                          (b'"name":"test","version":"0"', b'"version":"0","name":"test"'),
                          (b'[0,1]', b'[0,1,]'), (b'[0,1]', b'[,0,1]'), (b'[0,1]', b'[0,,1]'), (b'[0,1]', b'[0 ,1]'),
                          (b'[0,1]', b'[0,01]'), (b'[0,1]', b'[0,9007199254740992]'), (b'[0,1]', b'[0;1]'),
@@ -1155,7 +1156,8 @@ class CommandLineTests(unittest.TestCase):
         cert = changed(FULL, {"sources": [{"bytes": 5, "dtype": "f", "name": "n", "orientation": "as-is", "role": "matrix",
                                            "sha256": hashlib.sha256(b"hello").hexdigest(), "tensor": ""}]})
         missing = changed(FULL, {"inputs.matrix.entries": DELETE, "inputs.matrix.object": "none.npy"})
-        for name, data in (("good", spell(cert)), ("bad", spell(changed(FULL, {"claim.rank": 1}))), ("malformed", b"{"),
+        for name, data in (("good", spell(cert)), ("bad", spell(changed(FULL, {"claim.rank": 1}))),
+                           ("size", spell(changed(cert, {"sources.0.bytes": 6}))), ("malformed", b"{"),
                            ("object", spell(missing)), ("hello", b"hello"), ("hallo", b"hallo"), ("hell", b"hell"),
                            ("other", spell(changed(FULL, {"claim.digests.matrix": "0" * 64}))),
                            ("list", b"good\n\nbad\nmalformed"), ("goodlist", b"good\ngood\n")):
@@ -1221,6 +1223,7 @@ class CommandLineTests(unittest.TestCase):
         for file in ("hallo", "hell"):
             self.assertEqual(self.run_checker("--source", f"matrix={file}", "good")[0], 1)
         self.assertEqual(self.run_checker("--source", "probe=hello", "good")[0], 1)
+        self.assertEqual(self.run_checker("--source", "matrix=hello", "size")[0], 1)
         self.assertEqual(self.run_checker("--source", "matrix=absent", "good")[0], 66)
         # sources come before the work limit
         self.assertEqual(self.run_checker("--work-limit", "0", "--source", "matrix=hallo", "good")[0], 1)
