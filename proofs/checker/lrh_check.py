@@ -47,6 +47,7 @@ MAX_DEPTH = 16
 MAX_COUNT = 2**53 - 1
 MAX_DIGITS = 100_000
 MAX_DENOMINATOR_BITS = 65_536
+MAX_CLEARED_WORDS = 2**28
 MAX_VERTICES = 16_777_216
 MAX_RADICAND = 1_000_000
 MAX_POWER = 4096
@@ -374,7 +375,8 @@ class Matrix:
 
     def bits(self, by):
         """Section 6: the largest bit length (at least 1) after each line is multiplied by the least common denominator
-        of its entries. Raises Undecided when such a denominator has more than 65,536 bits."""
+        of its entries. Raises Undecided when such a denominator has more than 65,536 bits, or when the integers would
+        take more than 2^28 words in all."""
         if by not in self.known_sizes:
             largest_bits = 1
             for parts in zip(*(self.lines(by, plane) for plane in range(len(self.planes)))):
@@ -386,6 +388,8 @@ class Matrix:
                 q = least_common_multiple(largest, MAX_DENOMINATOR_BITS)
                 for y, x in largest.items():
                     largest_bits = max(largest_bits, (x * (q // y)).bit_length())
+            if self.rows * self.columns * (1 + largest_bits // 64) > MAX_CLEARED_WORDS:
+                raise Undecided(f"budget: more than {MAX_CLEARED_WORDS} words after clearing denominators")
             self.known_sizes[by] = largest_bits
         return self.known_sizes[by]
 
@@ -711,33 +715,6 @@ def is_prime(p):
     return p >= 2 and all(p % f for f in range(2, isqrt(p) + 1))
 
 
-def split_power(y, p):
-    """(v, u) with y = p^v * u and u prime to p."""
-    v, powers = 0, [p]
-    while y % powers[-1] == 0:
-        y //= powers[-1]
-        v += 1 << (len(powers) - 1)
-        powers.append(powers[-1] ** 2)
-    for e in range(len(powers) - 2, -1, -1):
-        if y % powers[e] == 0:
-            y //= powers[e]
-            v += 1 << e
-    return v, y
-
-
-def row_modulo(numerators, denominators, columns, p):
-    """A row of a rational matrix, times the least common denominator q of the whole row, modulo p, at the given
-    columns, and up to one common factor that is not 0 modulo p.
-
-    q itself (it can be very long) is not needed: let p^e be the highest power of p in a denominator of the row, so
-    q = p^e * c with c prime to p. An entry x / (p^v * u) times q is c * x * p^(e-v) / u: modulo p it is 0 for v < e,
-    and c * x / u for v = e. The factor c is left out."""
-    powers = {y: split_power(y, p) for y in set(denominators)}
-    e = max(v for v, _ in powers.values())
-    inverses = {y: pow(u, -1, p) if v == e else 0 for y, (v, u) in powers.items()}
-    return [numerators[j] * inverses[denominators[j]] % p for j in columns]
-
-
 def is_nonsingular_modulo(rows, p):
     """Gaussian elimination of a square matrix modulo the prime p. Each step drops one row and one column."""
     while rows:
@@ -820,20 +797,20 @@ RANK_PROOF = {
 
 def rank_work(M, r, proof):
     upper = proof["upper"]
-    work = M.rows * M.columns + r**3
+    work = M.rows * M.columns * M.words("rows") + r**3
     if upper["kind"] == "factorisation":
         work += M.rows * r * M.columns * upper["left"].words("rows") * upper["right"].words("columns")
     elif upper["kind"] == "dependencies":
         work += (max(0, M.rows - r) * r * M.columns
-                 * upper["combinations"].words("rows") * M.words("columns"))
+                 * upper["combinations"].words("rows") * M.words("rows"))
     return work
 
 
 def require_rank(M, r, proof):
     """Returns only if the rational matrix M has rank r.
 
-    At least r: the minor on the rows and columns of `lower` is, up to nonzero factors, an integer that is not 0 modulo
-    p, hence not 0. At most r: M has only r rows or columns (`full`), or is a product through r dimensions
+    At least r: the minor on the rows and columns of `lower` is, with the denominators of each row cleared, an integer
+    that is not 0 modulo p, hence not 0. At most r: M has only r rows or columns (`full`), or is a product through r dimensions
     (`factorisation`), or its other rows are combinations of r rows (`dependencies`)."""
     lower, upper = proof["lower"], proof["upper"]
     rows, columns, p = lower["rows"], lower["columns"], lower["prime"]
@@ -842,7 +819,8 @@ def require_rank(M, r, proof):
     require(not columns or columns[-1] < M.columns, "lower.columns: an index is out of range")
     require(is_prime(p), f"lower.prime: {p} is not a prime")
     numerators, denominators = M.planes[0]
-    minor = [row_modulo(numerators[i], denominators[i], columns, p) for i in rows]
+    cleared = M.cleared_rational("rows")[1]  # M': it has the rank of M
+    minor = [[cleared[i][j] % p for j in columns] for i in rows]
     require(is_nonsingular_modulo(minor, p), f"lower: the minor is 0 modulo {p}")
 
     if upper["kind"] == "full":
@@ -869,9 +847,7 @@ def require_rank(M, r, proof):
         q, coefficients = combinations.cleared_rational("rows")
         if not others:
             return
-        for j, (x, y) in enumerate(M.lines("columns", 0)):
-            common = least_common_multiple(set(y))
-            column = [a * (common // b) for a, b in zip(x, y)]
+        for j, column in enumerate(zip(*cleared)):
             basis_part = [column[i] for i in rows]
             for t, i in enumerate(others):
                 if dot(coefficients[t], basis_part) != q[t] * column[i]:
@@ -912,10 +888,10 @@ def work_near_identity_rank(inputs, claim, witness):
     work += n**2 * W**2 + n**3 * W + s**2 * W
     if "projector" in witness:
         w = witness["projector"]["matrix"].words("rows")
-        work += n**3 * w * (w + W) * 2
+        work += 2 * n**3 * w * (w + n * W)
     if "monomials" in witness:
         left, right = witness["monomials"]["left"], witness["monomials"]["right"]
-        work += left.rows * n**2 * left.words("rows") * right.words("rows")
+        work += left.rows * n**2 * left.words("columns") * right.words("columns")
     return work
 
 
@@ -1118,7 +1094,11 @@ WORST_CASE_WITNESS = record({"row": count, "z": sparse_vector})
 def work_worst_case_error(inputs, claim, witness):
     A, B = inputs["encoder"], inputs["probe"]
     work = A.columns**2 * (A.rows * A.words("all") * B.words("columns") + 16)
-    return 4 * work if certificate_radicand(inputs) else work
+    if certificate_radicand(inputs):
+        work *= 4
+    values = [x for _, x in witness["z"]]
+    z = Matrix(1, len(values), [([[x.numerator for x in values]], [[x.denominator for x in values]])])
+    return work + len(values) * z.words("all")
 
 
 work_recovery = work_recovery_failure = work_worst_case_error
@@ -1313,7 +1293,8 @@ def hypothesis_failure_witness(claim):
 
 def work_hypothesis_failure(inputs, claim, witness):
     X, = inputs.values()
-    return X.rows * X.columns
+    work = X.rows * X.columns * X.words("columns")**2
+    return 4 * work if X.radicand else work
 
 
 def check_hypothesis_failure(inputs, claim, witness):

@@ -32,14 +32,28 @@ public struct ClearedVectors: Sendable {
   private let words: [Int]?
   private let primitiveBitLength: Int
 
-  /// The largest bit length of a common denominator that checkers agree to work with.
-  public static let denominatorBitLimit = 65_536
+  /// What clearing denominators may cost.
+  public struct Limits: Sendable {
+    /// The most bits of a common denominator.
+    public var denominatorBits: Int
+    /// The most 64-bit words that all the integers may take, each counted for as many as the largest.
+    public var words: Int
+
+    /// Limits.
+    public init(denominatorBits: Int, words: Int) {
+      self.denominatorBits = denominatorBits
+      self.words = words
+    }
+
+    /// No limits.
+    public static let none = Limits(denominatorBits: .max, words: .max)
+  }
 
   /// Clears denominators.
   ///
-  /// - Returns: nil when a common denominator would have more than `limit` bits.
+  /// - Returns: nil when a limit would be exceeded.
   /// - Complexity: one least common multiple an entry, and memory proportional to the entries times bits.
-  public init?(_ matrix: Matrix<Rational>, _ layout: Layout, denominatorBitLimit limit: Int? = nil) {
+  public init?(_ matrix: Matrix<Rational>, _ layout: Layout, limits: Limits = .none) {
     let byRows = layout == .rows
     count = byRows ? matrix.rows : matrix.columns
     length = byRows ? matrix.columns : matrix.rows
@@ -57,7 +71,7 @@ public struct ClearedVectors: Sendable {
         let denominator = matrix.entries[position(i, l)].denominator
         if denominator.isOne || denominator == common { continue }
         common = Integer.leastCommonMultiple(common, denominator)
-        if let limit, common.bitLength > limit { return nil }
+        if common.bitLength > limits.denominatorBits { return nil }
       }
       denominators.append(common)
     }
@@ -74,7 +88,11 @@ public struct ClearedVectors: Sendable {
         let integer =
           entry.denominator == denominators[i]
           ? entry.numerator : entry.numerator * denominators[i].dividedExactly(by: entry.denominator)
-        bits = max(bits, integer.bitLength)
+        if integer.bitLength > bits {
+          bits = integer.bitLength
+          let (total, overflow) = (count * length).multipliedReportingOverflow(by: ClearedVectors.words(bitLength: bits))
+          if overflow || total > limits.words { return nil }
+        }
         if !content.isOne { content = Integer.greatestCommonDivisor(content, integer) }
         primitive.append(integer)
       }

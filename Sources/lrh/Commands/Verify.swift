@@ -66,7 +66,11 @@ struct Verify: ParsableCommand {
       var outcome = CertificateFile.check(file, options)
       if case .accepted = outcome, !source.isEmpty, let reason = try mismatch(file, options) { outcome = .rejected(reason) }
       codes.append(outcome.exitCode)
-      if !quiet { Diagnostics.print("\(file): \(outcome.line)\n") }
+      if !outcome.isVerdict {
+        Diagnostics.say("\(file): \(outcome.line)")
+      } else if !quiet {
+        Diagnostics.print("\(file): \(outcome.line)\n")
+      }
     }
     throw ExitCode(FileOutcome.worst(codes))
   }
