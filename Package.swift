@@ -23,6 +23,6 @@ let package = Package(
       name: "GraphFiles", dependencies: ["Statements", "FileAccess"], path: "Sources/Files/GraphFiles"),
     .testTarget(
       name: "FilesTests",
-      dependencies: ["ExactArithmetic", "Statements", "FileAccess", "MatrixFiles", "GraphFiles"]),
+      dependencies: ["ExactArithmetic", "Statements", "FileAccess", "MatrixFiles", "GraphFiles", "CZlib"]),
   ]
 )

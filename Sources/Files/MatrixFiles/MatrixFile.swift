@@ -45,8 +45,21 @@ extension MatrixFile {
     case .csv, .text:
       try requireNoObject(reference)
       return loaded(try TextMatrixReader.matrix(bytes, file: file, limits: limits), bytes, reference, "text")
-    case .npz, .safetensors, .safetensorsIndex, .dimacs, .dimacsBinary, .edges, .graph6, .sparse6:
-      throw MalformedFile(file: file, place: .whole, problem: "not yet")
+    case .npz:
+      let archive = try NpzReader(bytes, file: file, limits: limits)
+      let choice = try TensorChoice(reference, among: try archive.tensors())
+      let (matrix, header) = try archive.matrix(choice.index)
+      return loaded(.rational(matrix), bytes, reference, header.descriptor, choice)
+    case .safetensors:
+      return try safetensors(bytes, reference, limits)
+    case .safetensorsIndex:
+      let index = try ShardedIndex(bytes, reference, limits: limits)
+      let (tensor, shard) = try index.shard(for: reference)
+      let inShard = FileReference(path: index.folder + shard, object: tensor)
+      let shardBytes = try FileContents.read(inShard.path, limit: limits.bytes)
+      return try safetensors(shardBytes, inShard, limits)
+    case .dimacs, .dimacsBinary, .edges, .graph6, .sparse6:
+      preconditionFailure("a graph format was accepted for a matrix")
     }
   }
 
@@ -61,6 +74,9 @@ extension MatrixFile {
         TensorInfo(
           name: "", numberType: header.descriptor, shape: header.shape, columnMajor: header.columnMajor)
       ]
+    case .npz: return try NpzReader(bytes, file: reference.path, limits: limits).tensors()
+    case .safetensors: return try SafetensorsReader(bytes, file: reference.path).tensors
+    case .safetensorsIndex: return try ShardedIndex(bytes, reference, limits: limits).tensors()
     default:
       var whole = reference
       whole.object = nil
@@ -73,14 +89,22 @@ extension MatrixFile {
     }
   }
 
+  private static func safetensors(
+    _ bytes: [UInt8], _ reference: FileReference, _ limits: ReadLimits
+  ) throws -> LoadedMatrix {
+    let reader = try SafetensorsReader(bytes, file: reference.path)
+    let choice = try TensorChoice(reference, among: reader.tensors)
+    let matrix = try reader.matrix(choice.index, limits: limits)
+    return loaded(.rational(matrix), bytes, reference, reader.tensors[choice.index].numberType, choice)
+  }
+
   private static func loaded(
     _ matrix: InputMatrix, _ bytes: [UInt8], _ reference: FileReference, _ numberType: String,
-    object: String = "",
-    name: String? = nil, notes: [String] = []
+    _ choice: TensorChoice? = nil
   ) -> LoadedMatrix {
     let provenance = FileProvenance(
-      name: name ?? reference.baseName, byteCount: bytes.count, object: object, numberType: numberType)
-    return LoadedMatrix(matrix: matrix, provenance: provenance, fileBytes: bytes, notes: notes)
+      name: reference.baseName, byteCount: bytes.count, object: choice?.name ?? "", numberType: numberType)
+    return LoadedMatrix(matrix: matrix, provenance: provenance, fileBytes: bytes, notes: choice?.notes ?? [])
   }
 
   private static func requireNoObject(_ reference: FileReference) throws {
