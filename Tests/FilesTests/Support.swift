@@ -107,13 +107,16 @@ func malformed(
 
 /// Runs `read` on every beginning of the bytes and on random corruptions of them: it must return or throw a
 /// `FileError`, never crash.
+///
+/// `LRH_TEST_MULTIPLIER` multiplies the number of corruptions.
 func attack(_ bytes: [UInt8], seed: UInt64, flips: Int = 300, _ read: ([UInt8]) throws -> Void) {
+  let multiplier = ProcessInfo.processInfo.environment["LRH_TEST_MULTIPLIER"].flatMap { Int($0) } ?? 1
   func attempt(_ bytes: [UInt8], _ what: String) {
     do { try read(bytes) } catch is any FileError {} catch { Issue.record("\(what): \(error)") }
   }
   for length in 0..<bytes.count { attempt(Array(bytes[..<length]), "cut to \(length) bytes") }
   var generator = SeededGenerator(seed: seed)
-  for round in 0..<flips where !bytes.isEmpty {
+  for round in 0..<flips * multiplier where !bytes.isEmpty {
     var copy = bytes
     for _ in 0..<Int.random(in: 1...3, using: &generator) {
       let place = Int.random(in: 0..<copy.count, using: &generator)
