@@ -80,6 +80,9 @@ struct ExactNumberReader {
     if text.count > 3, text.last == UInt8(ascii: "j") || text.last == UInt8(ascii: "i") {
       return " (complex entries are not supported)"
     }
+    if grammar == .fraction, text.first.map({ $0 | 0x20 >= 0x61 }) ?? false {
+      return " (headings begin with #)"
+    }
     return ""
   }
 

@@ -16,8 +16,8 @@ struct TensorChoice {
   init(_ reference: FileReference, among tensors: [TensorInfo]) throws {
     func list(_ tensors: [TensorInfo]) -> [String] {
       tensors.map { tensor in
-        let name = TensorChoice.printable(tensor.name)
-        return "\(name) (\(tensor.shape.map(String.init).joined(separator: "×")))"
+        let sizes = tensor.shape.prefix(8).map(String.init).joined(separator: "×")
+        return "\(TensorChoice.printable(tensor.name)) (\(sizes)\(tensor.shape.count > 8 ? "×…" : ""))"
       }
     }
     if let wanted = reference.object {
@@ -43,8 +43,9 @@ struct TensorChoice {
       : ["read \(TensorChoice.printable(name)), the only one of \(tensors.count) arrays with two dimensions"]
   }
 
-  /// A name as it may be shown: as it is when plain ASCII, else quoted.
+  /// A name as it may be shown: as it is when plain ASCII and not too long, else quoted.
   static func printable(_ name: String) -> String {
-    name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? name : MalformedFile.quoted(name)
+    name.utf8.count <= 200 && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+      ? name : MalformedFile.quoted(name)
   }
 }
