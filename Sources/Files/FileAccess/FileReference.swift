@@ -34,6 +34,9 @@ public struct FileReference: Hashable, Sendable {
   /// Whether this is standard input.
   public var isStandardInput: Bool { path == "-" }
 
+  /// The name for messages.
+  public var displayName: String { isStandardInput ? "standard input" : path }
+
   /// The last component of the path; `stdin` for standard input.
   public var baseName: String {
     isStandardInput ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path

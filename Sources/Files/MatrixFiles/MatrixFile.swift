@@ -30,7 +30,7 @@ extension MatrixFile {
   package static func read(
     _ bytes: [UInt8], of reference: FileReference, limits: ReadLimits = ReadLimits()
   ) throws -> LoadedMatrix {
-    let file = reference.path
+    let file = reference.displayName
     switch try MatrixFormat.format(of: bytes, reference) {
     case .npy:
       try requireNoObject(reference)
@@ -69,13 +69,13 @@ extension MatrixFile {
   ) throws -> [TensorInfo] {
     switch try MatrixFormat.format(of: bytes, reference) {
     case .npy:
-      let header = try NpyHeader(bytes, source: ArraySource(file: reference.path, tensor: ""))
+      let header = try NpyHeader(bytes, source: ArraySource(file: reference.displayName, tensor: ""))
       return [
         TensorInfo(
           name: "", numberType: header.descriptor, shape: header.shape, columnMajor: header.columnMajor)
       ]
-    case .npz: return try NpzReader(bytes, file: reference.path, limits: limits).tensors()
-    case .safetensors: return try SafetensorsReader(bytes, file: reference.path).tensors
+    case .npz: return try NpzReader(bytes, file: reference.displayName, limits: limits).tensors()
+    case .safetensors: return try SafetensorsReader(bytes, file: reference.displayName).tensors
     case .safetensorsIndex: return try ShardedIndex(bytes, reference, limits: limits).tensors()
     default:
       var whole = reference
@@ -92,7 +92,7 @@ extension MatrixFile {
   private static func safetensors(
     _ bytes: [UInt8], _ reference: FileReference, _ limits: ReadLimits
   ) throws -> LoadedMatrix {
-    let reader = try SafetensorsReader(bytes, file: reference.path)
+    let reader = try SafetensorsReader(bytes, file: reference.displayName)
     let choice = try TensorChoice(reference, among: reader.tensors)
     let matrix = try reader.matrix(choice.index, limits: limits)
     return loaded(.rational(matrix), bytes, reference, reader.tensors[choice.index].numberType, choice)
@@ -109,7 +109,7 @@ extension MatrixFile {
 
   private static func requireNoObject(_ reference: FileReference) throws {
     if let name = reference.object {
-      throw SelectionError.noSuchObject(file: reference.path, name: name, available: [])
+      throw SelectionError.noSuchObject(file: reference.displayName, name: name, available: [])
     }
   }
 }

@@ -14,12 +14,13 @@ struct ShardedIndex {
     path = reference.path
     folder = reference.folder
     func malformed(_ problem: String) -> MalformedFile {
-      MalformedFile(file: reference.path, place: .whole, problem: problem)
+      MalformedFile(file: reference.displayName, place: .whole, problem: problem)
     }
     guard !reference.isStandardInput else {
       throw malformed("the index of a sharded model is a file beside its shards")
     }
-    guard case .object(let members) = try JSONValue(bytes, range: 0..<bytes.count, file: reference.path),
+    guard
+      case .object(let members) = try JSONValue(bytes, range: 0..<bytes.count, file: reference.displayName),
       case .object(let map)? = members["weight_map"]
     else {
       throw malformed("expected a JSON object with a weight_map (the index of a sharded safetensors model)")

@@ -22,18 +22,19 @@ struct TensorChoice {
     }
     if let wanted = reference.object {
       guard let found = tensors.firstIndex(where: { $0.name == wanted }) else {
-        throw SelectionError.noSuchObject(file: reference.path, name: wanted, available: list(tensors))
+        throw SelectionError.noSuchObject(file: reference.displayName, name: wanted, available: list(tensors))
       }
       (index, name, notes) = (found, wanted, [])
       return
     }
     guard !tensors.isEmpty else {
-      throw MalformedFile(file: reference.path, place: .whole, problem: "the file holds no arrays")
+      throw MalformedFile(file: reference.displayName, place: .whole, problem: "the file holds no arrays")
     }
     let matrices = tensors.indices.filter { tensors[$0].shape.count == 2 }
     guard tensors.count == 1 || matrices.count == 1 else {
       throw SelectionError.ambiguous(
-        file: reference.path, available: list(matrices.isEmpty ? tensors : matrices.map { tensors[$0] }))
+        file: reference.displayName,
+        available: list(matrices.isEmpty ? tensors : matrices.map { tensors[$0] }))
     }
     index = matrices.first ?? 0
     name = tensors[index].name
