@@ -52,7 +52,7 @@ struct CertificateOptions: ParsableArguments {
     for (suffix, outcome) in outcomes {
       switch outcome {
       case .proved(let certificate), .refuted(let certificate):
-        if json { Diagnostics.write(bytes: CertificateWriter.bytes(of: certificate) + [UInt8(ascii: "\n")], to: 1) }
+        if json { Diagnostics.write(bytes: CertificateWriter.bytes(of: certificate), to: 1) }
         if let output {
           let stem = output.hasSuffix(".json") ? String(output.dropLast(5)) : output
           let path = suffix.isEmpty ? output : "\(stem).\(suffix).json"
