@@ -51,6 +51,22 @@ extension Outcome {
     }
   }
 
+  /// Where the formula starts to ask for fewer neurons than features.
+  @Test func superpositionStarts() throws {
+    for (k, epsilon) in [(2, Rational(1, 2)), (1, Rational(1, 3)), (3, Rational(9, 10))] {
+      let run = try UpperBoundRun(
+        UpperBoundParameters(features: 3, sparsity: k, epsilon: epsilon, neurons: 5, attempts: 1))
+      let features = Int(try #require(run.dimensions.featuresForSuperposition).rounded(.up))
+      func formula(_ m: Int) throws -> Int {
+        try Dimensions.least(mu: run.dimensions.mu, ratio: Rational(m) * Rational(m) * 10)
+      }
+      #expect(try formula(features + 2) < features + 2)
+      #expect(try formula(features - 2) >= features - 2)
+    }
+    let tiny = try UpperBoundRun(UpperBoundParameters(features: 3, sparsity: 1, epsilon: 100))
+    #expect(tiny.dimensions.featuresForSuperposition == nil)
+  }
+
   /// Packed inner products against the definition, for lengths around the word size.
   @Test func gramIsExact() {
     for (d, m) in [(1, 5), (2, 1), (63, 7), (64, 7), (65, 7), (128, 6), (200, 9)] {

@@ -24,6 +24,7 @@ import Walkthroughs
     }
     #expect(report.steps.flatMap(\.notes).filter { $0.kind == .erratum }.count == 2)
     #expect(!text.contains("REFUTED") && !text.contains("nan"))
+    #expect(text.contains("this is no superposition"))
   }
 
   /// One screen a step, no line wider than a paragraph of the report.
@@ -50,6 +51,32 @@ import Walkthroughs
     #expect(text.contains("The construction failed: none of 20 samples"))
     #expect(!text.contains("PROVED") && text.contains("REFUTED"))
     #expect(text.contains("says nothing about how often samples fail"))
+  }
+
+  /// Incoherence is sufficient, not necessary: with two features the error is one inner product, not k of them.
+  @Test func recoveryWithoutIncoherence() throws {
+    let (report, outcomes) = try UpperBoundWalkthrough.run(
+      UpperBoundParameters(
+        features: 2, sparsity: 20, epsilon: Rational(1, 2), seed: 3, neurons: 15, attempts: 1))
+    #expect(outcomes[0].refutation != nil && outcomes[1].proof != nil)
+    #expect(report.conclusion.verdict == .refuted)
+    let text = report.text()
+    #expect(text.contains("not necessary") && !text.contains("PROVED"))
+  }
+
+  /// Some samples fail, a later one is proved, and the report says how it went.
+  @Test func resampledWalkthrough() throws {
+    for seed in UInt64(0)..<40 {
+      let run = try UpperBoundRun(
+        UpperBoundParameters(
+          features: 6, sparsity: 1, epsilon: Rational(1, 2), seed: seed, neurons: 24, attempts: 10))
+      guard run.succeeded, run.attempts.count > 1 else { continue }
+      let report = UpperBoundWalkthrough(run).report
+      #expect(report.conclusion.verdict == .proved)
+      #expect(report.text().contains("the next seed tried") && report.text().contains("≥ μ: fails"))
+      return
+    }
+    Issue.record("no seed below 40 needs a second sample")
   }
 
   @Test func budgetWalkthroughIsUndecided() throws {

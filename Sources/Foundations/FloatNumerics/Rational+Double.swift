@@ -67,3 +67,6 @@ extension Rational {
 
 /// The exponential of a double. A number to show; it decides nothing (see `ExponentialEnclosure` for what does).
 public func exponential(_ x: Double) -> Double { exp(x) }
+
+/// The natural logarithm of a double > 0. A number to show; it decides nothing.
+public func logarithm(_ x: Double) -> Double { log(x) }

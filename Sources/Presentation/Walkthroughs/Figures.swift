@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import ExactArithmetic
 import FloatNumerics
+import TextLayout
 
 /// Numbers for people, rounded to four significant digits. Never used to decide anything.
 enum Figure {
-  /// A rational: exactly when it is short, else rounded and marked `≈`.
+  /// A rational: exactly when it is short, with a decimal (`=` when that is exact too, else `≈`); else rounded and marked `≈`.
   static func of(_ value: Rational) -> String {
     let exact = value.description
     if value.isInteger && exact.count <= 9 { return exact }
+    let tenThousandths = value * 10000
+    if tenThousandths.isInteger && !value.isInteger && exact.count <= 15 {
+      var decimal = value.approximation(4)
+      while decimal.hasSuffix("0") { decimal.removeLast() }
+      return "\(exact) = \(decimal)"
+    }
     if exact.count <= 15 { return "\(exact) ≈ \(rounded(value))" }
     return "≈ \(rounded(value))"
   }
@@ -42,6 +49,12 @@ enum Figure {
   static func rounded(_ value: Double) -> String {
     Rational(exactly: value).map(rounded) ?? "\(value)"
   }
+
+  /// A rational, rounded and marked `≈` unless it is 0.
+  static func approximate(_ value: Rational) -> String { value.sign == 0 ? "0" : "≈ \(rounded(value))" }
+
+  /// A double, rounded and marked `≈` unless it is 0.
+  static func approximate(_ value: Double) -> String { value == 0 ? "0" : "≈ \(rounded(value))" }
 
   /// `1 feature`, `2 features`.
   static func count(_ n: Int, _ noun: String) -> String { "\(n) \(noun)\(n == 1 ? "" : "s")" }

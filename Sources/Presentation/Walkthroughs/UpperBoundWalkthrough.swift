@@ -30,7 +30,7 @@ public struct UpperBoundWalkthrough: Sendable {
       introduction: [
         "Many features can share few neurons because random sign vectors in dimension d are nearly orthogonal. The proof is "
           + "probabilistic; its result here is one matrix, and that matrix is checked exactly.",
-        "Fractions are exact; ≈ marks a rounded decimal. Only exact comparisons decide anything.",
+        "Fractions and = are exact; ≈ marks a rounded number. Only exact comparisons decide anything.",
       ],
       steps: [
         task, incoherenceSuffices, dimension, sample, onePair, allPairs, coherence, randomDecodings,
@@ -123,6 +123,17 @@ public struct UpperBoundWalkthrough: Sendable {
           ? "exp(dμ²/2) ≥ m²/δ for d = \(d) and not for d = \(d - 1), by rational bounds around the exponential"
           : "exp(dμ²/2) ≥ m²/δ already for d = 1, by rational bounds around the exponential")
     }
+    var notes: [WalkthroughStep.Note] = []
+    if d >= m {
+      var text =
+        "d ≥ m here: A = B = I with d = m = \(m) would have no error at all, and this is no superposition. "
+      if let features = dimensions.featuresForSuperposition {
+        text +=
+          "Random signs pay off for many features: with this k, ε and δ, d by the formula is below m from about "
+          + "m ≈ \(Figure.rounded(features.rounded(.up))) on."
+      }
+      notes.append(.init(kind: .remark, text: text))
+    }
     return WalkthroughStep(
       title: "How many neurons", reference: "Lemma 5, its choice of d; F12",
       statement:
@@ -131,7 +142,7 @@ public struct UpperBoundWalkthrough: Sendable {
       why:
         "the exponential is the price of one pair of vectors (step 5), m(m−1)/2 is the number of pairs and 2 the number of tails "
         + "(step 6). Solving for d gives the formula. Only a logarithm of m enters: that is why so many features fit.",
-      verdict: verdict)
+      notes: notes, verdict: verdict)
   }
 
   private var sample: WalkthroughStep {
@@ -154,6 +165,13 @@ public struct UpperBoundWalkthrough: Sendable {
       why:
         "each column of S has squared norm d, so the c_j are unit vectors exactly, whatever the signs. An inner product "
         + "⟨c_i, c_j⟩ is a sum of d signs over d: an integer of the parity of d, divided by d. So nothing has to be rounded from here on.",
+      notes: [
+        .init(
+          kind: .remark,
+          text:
+            "Lemma 5 speaks of truly random signs; a generator's signs only look random. The outcome does not depend on it: the sample is checked."
+        )
+      ],
       verdict: .exact(holds: true, "every column of S has squared norm exactly d = \(d)"))
   }
 
@@ -184,11 +202,12 @@ public struct UpperBoundWalkthrough: Sendable {
       statement:
         "For i ≠ j and t > 0: Pr[|⟨c_i, c_j⟩| ≥ t] ≤ 2·exp(−dt²/2). The table multiplies each side by the number of pairs, "
         + "m(m−1)/2 = \(pairs).",
-      tables: rows.isEmpty
+      tables: rows.isEmpty || pairs == 0
         ? []
         : [
           .init(
-            ["t (μ times 1/4 … 5/4)", "observed pairs ≥ t", "expected, exactly", "Hoeffding's bound"], rows)
+            ["t (μ times 1/4 … 5/4)", "observed pairs ≥ t", "expected (exact law)", "Hoeffding's bound"], rows
+          )
         ],
       why:
         "⟨c_i, c_j⟩ is 1/d times a sum of d independent signs. Large sums need most signs to agree, which is exponentially rare; "
@@ -207,14 +226,15 @@ public struct UpperBoundWalkthrough: Sendable {
     let union = run.union
     var facts = [("pairs, m(m−1)/2", "\(union.pairs)")]
     if let probability = union.probability, let failure = union.failure {
-      facts.append(("Pr[one pair reaches μ], exact law", "≈ \(Figure.rounded(probability))"))
-      facts.append(("pairs times that", "≈ \(Figure.rounded(failure))"))
+      facts.append(("Pr[one pair reaches μ], exact law", Figure.approximate(probability)))
+      facts.append(("pairs times that", Figure.approximate(failure)))
     }
-    facts.append(("m(m−1)·exp(−dμ²/2), Hoeffding", "≈ \(Figure.rounded(union.hoeffding))"))
+    facts.append(("m(m−1)·exp(−dμ²/2), Hoeffding", Figure.approximate(union.hoeffding)))
     facts.append(("δ", Figure.of(delta)))
     if let failure = union.failure {
-      facts.append(("slack, δ − pairs·Pr", "≈ \(Figure.rounded(delta - failure))"))
+      facts.append(("slack, δ − pairs·Pr", Figure.approximate(delta - failure)))
     }
+    facts.append(("slack, δ − Hoeffding", Figure.approximate(delta.nearestDouble - union.hoeffding)))
     let verdict: StepVerdict
     switch (union.suffices, union.exactSuffices) {
     case (true, _):
@@ -272,9 +292,11 @@ public struct UpperBoundWalkthrough: Sendable {
       title: "Look at the sample", reference: "Definition 4",
       statement:
         "The coherence is the largest |⟨c_i, c_j⟩|, an integer over d = \(d). It must be < μ = \(Figure.of(mu)).",
-      tables: [.init(["seed", "coherence", "columns (from 0)", "verdict"], rows)],
+      tables: [
+        .init(["seed", "coherence", "columns (from 0)", "verdict"], rows, wordColumns: [0, 1, 2, 3])
+      ],
       why:
-        "all \(run.gram.pairs) inner products are computed: d − 2·(number of rows where two columns differ). From here on nothing "
+        "all inner products (\(run.gram.pairs)) are computed: d − 2·(number of rows where two columns differ). From here on nothing "
         + "is random any more.",
       notes: notes,
       verdict: .exact(
@@ -294,10 +316,12 @@ public struct UpperBoundWalkthrough: Sendable {
     return WalkthroughStep(
       title: "Read back random features", reference: "eq. 8 with B = A",
       statement: "For k-sparse z: |(ẑ − z)_i| ≤ k·coherence = \(Figure.of(bound)), with ẑ = BᵀAz.",
-      tables: rows.isEmpty ? [] : [.init(["z", "nonzero entries", "largest |ẑ_i − z_i|", "at i"], rows)],
+      tables: rows.isEmpty
+        ? []
+        : [.init(["z", "nonzero entries", "largest |ẑ_i − z_i|", "at i"], rows, wordColumns: [0, 1, 2])],
       why:
         "the activations Sz and the readings Sᵀ(Sz)/d are computed in integers; the errors are the stray inner products of step 2. "
-        + "Random z are far from the worst case, because the stray terms partly cancel.",
+        + "Random z usually stay well below the bound: the stray entries are rarely the largest ones, and they partly cancel.",
       verdict: rows.isEmpty
         ? .none("no z was decoded")
         : .exact(
@@ -379,7 +403,13 @@ public struct UpperBoundWalkthrough: Sendable {
   }
 
   private var certificates: WalkthroughStep {
-    let verdict: Walkthrough.Verdict = conclusion.verdict
+    let verdict = conclusion.verdict
+    let outcome: String
+    switch verdict {
+    case .proved: outcome = "both claims are proved"
+    case .refuted: outcome = "μ-incoherence is refuted; recovery is \(word(run.recovery))"
+    case .undecided: outcome = "the work limit is too small"
+    }
     return WalkthroughStep(
       title: "No probability is left", reference: "Definition 4, eq. 4",
       statement:
@@ -387,16 +417,16 @@ public struct UpperBoundWalkthrough: Sendable {
       tables: [
         .init(
           ["certificate", "outcome"],
-          [["incoherence", word(run.incoherence)], ["recovery", word(run.recovery)]])
+          [["incoherence", word(run.incoherence)], ["recovery", word(run.recovery)]], wordColumns: [0, 1])
       ],
       why:
-        "chance chose the matrix, but the kernel has now compared every inner product and every row sum with integers. The seed, the "
-        + "generator and Lemma 5 may all be forgotten: the certificates stand on the matrix alone.",
+        "chance chose the matrix, but the kernel compares every inner product and every row sum with integers. The seed, the "
+        + "generator and Lemma 5 may then all be forgotten: certificates stand on the matrix alone.",
       notes: [
         .init(kind: .remark, text: "incoherence: " + sentence(run.incoherence)),
         .init(kind: .remark, text: "recovery: " + sentence(run.recovery)),
       ],
-      verdict: .certified(verdict, "see the two certificates"))
+      verdict: .certified(verdict, outcome))
   }
 
   private var conclusion: Walkthrough.Conclusion {
@@ -409,6 +439,7 @@ public struct UpperBoundWalkthrough: Sendable {
           sentences: [
             "\(Figure.count(m, "feature")), at most \(k) active at once, in d = \(d) \(d == 1 ? "neuron" : "neurons"): every reading is within "
               + "ε = \(epsilon). Both certificates were accepted; no probability is left."
+              + (d >= m ? " (With d ≥ m this is no superposition yet: see step 3.)" : "")
           ])
       }
       return .init(
@@ -419,7 +450,10 @@ public struct UpperBoundWalkthrough: Sendable {
     }
     var sentences = [
       "The construction failed: none of \(Figure.count(run.attempts.count, "sample")) with d = \(d) is μ-incoherent for μ = \(mu). "
-        + "This refutes these samples, not Theorem 2: d = \(run.dimensions.paper) is what Lemma 5 asks for."
+        + "This refutes these samples, not Theorem 2: "
+        + (d < run.dimensions.paper
+          ? "Lemma 5 asks for d = \(run.dimensions.paper)."
+          : "at this d Lemma 5 lets each sample fail with probability up to δ = \(delta). Try more samples.")
     ]
     if recovered {
       sentences.append(
@@ -450,7 +484,7 @@ public struct UpperBoundWalkthrough: Sendable {
   /// The first few entries of a vector.
   private func brief(_ z: [(index: Int, value: Rational)]) -> String {
     if z.isEmpty { return "0" }
-    let shown = z.prefix(4).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
-    return z.count > 4 ? shown + ", … (\(z.count))" : shown
+    let shown = z.prefix(3).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
+    return z.count > 3 ? shown + ", … (\(z.count))" : shown
   }
 }

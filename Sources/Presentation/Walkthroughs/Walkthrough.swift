@@ -56,17 +56,21 @@ public struct WalkthroughStep: Sendable {
     public var header: [String]
     /// The rows, as wide as the header, or two cells each when there is none.
     public var rows: [[String]]
+    /// The columns that hold words, to be aligned left; the others hold numbers.
+    public var wordColumns: Set<Int>
 
-    /// A table whose first column is text and whose other columns are numbers.
-    public init(_ header: [String], _ rows: [[String]]) {
+    /// A table.
+    public init(_ header: [String], _ rows: [[String]], wordColumns: Set<Int> = [0]) {
       self.header = header
       self.rows = rows
+      self.wordColumns = wordColumns
     }
 
     /// Labels with values.
     public init(_ facts: [(String, String)]) {
       header = []
       rows = facts.map { [$0.0, $0.1] }
+      wordColumns = [0, 1]
     }
   }
 
@@ -116,7 +120,8 @@ public enum StepVerdict: Sendable {
     switch self {
     case .exact(true, _): return "Holds (decided exactly)"
     case .exact(false, _): return "Fails (decided exactly)"
-    case .certified(let verdict, _): return "Checked by the kernel: \(verdict.rawValue)"
+    case .certified(.undecided, _): return "Not checked by the kernel"
+    case .certified: return "Checked by the kernel"
     case .numerical: return "Numerical comparison, decides nothing"
     case .none: return "Nothing decided here"
     }

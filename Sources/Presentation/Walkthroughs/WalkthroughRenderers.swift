@@ -16,7 +16,8 @@ extension Walkthrough {
           report.facts(table.rows.map { ($0.first ?? "", $0.dropFirst().joined(separator: " ")) })
         } else {
           report.table(
-            table.header, table.rows, alignments: table.header.indices.map { $0 == 0 ? .left : .right })
+            table.header, table.rows,
+            alignments: table.header.indices.map { table.wordColumns.contains($0) ? .left : .right })
         }
       }
       report.separate()
@@ -54,12 +55,13 @@ extension Walkthrough {
       for table in step.tables {
         let header = table.header.isEmpty ? ["", ""] : table.header
         text +=
-          "\n" + row(header) + "|" + header.indices.map { $0 == 0 ? " :-- |" : " --: |" }.joined() + "\n"
+          "\n" + row(header) + "|"
+          + header.indices.map { table.wordColumns.contains($0) ? " :-- |" : " --: |" }.joined() + "\n"
         for cells in table.rows { text += row(cells) }
       }
-      text += "\n**Why.** \(escaped(step.why))\n"
-      for note in step.notes { text += "\n> **\(note.kind.rawValue).** \(escaped(note.text))\n" }
-      text += "\n**\(escaped(step.verdict.label)).** \(escaped(step.verdict.sentence))\n"
+      text += "\n**Why:** \(escaped(step.why))\n"
+      for note in step.notes { text += "\n> **\(note.kind.rawValue):** \(escaped(note.text))\n" }
+      text += "\n**\(escaped(step.verdict.label)):** \(escaped(step.verdict.sentence))\n"
     }
     text += "\n## \(conclusion.verdict.rawValue.uppercased())\n"
     for sentence in conclusion.sentences { text += "\n\(escaped(sentence))\n" }

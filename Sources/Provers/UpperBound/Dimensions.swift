@@ -22,10 +22,13 @@ public struct Dimensions: Sendable {
   /// Whether d was given rather than computed.
   public let isGiven: Bool
 
+  private let delta: Rational
+
   init(_ parameters: UpperBoundParameters) throws(UpperBoundError) {
     let (m, k) = (Rational(parameters.features), Rational(parameters.sparsity))
     let (epsilon, delta) = (parameters.epsilon, parameters.delta)
     mu = epsilon / k
+    self.delta = delta
     paper = try Dimensions.least(mu: mu, ratio: m * m / delta)
     sharper = parameters.features == 1 ? nil : try Dimensions.least(mu: mu, ratio: m * (m - 1) / delta)
     eta = epsilon < k ? epsilon / (k - epsilon) : nil
@@ -39,6 +42,24 @@ public struct Dimensions: Sendable {
           "the matrix would be \(used)×\(parameters.features), more than \(parameters.entryLimit) entries: "
           + "take fewer features, a smaller k, a larger ε, or fewer neurons")
     }
+  }
+
+  /// About how many features m it takes until the paper's formula asks for fewer than m neurons: the largest solution of
+  /// x = (2/μ²)(2 ln x + ln(1/δ)). A rounded number to show; nil when it has no solution ≥ 2 or lies beyond 10¹⁵.
+  public var featuresForSuperposition: Double? {
+    let factor = (2 / (mu * mu)).nearestDouble
+    let offset = -delta.naturalLogarithm
+    func formula(_ x: Double) -> Double { factor * (2 * logarithm(x) + offset) }
+    var x = 1e15
+    guard formula(x) < x else { return nil }
+    // The formula is concave in x: from the right the iteration falls towards the largest solution.
+    for _ in 0..<10_000 {
+      let next = formula(x)
+      if next < 2 { return nil }
+      if x - next <= 1e-9 * x { return next }
+      x = next
+    }
+    return x
   }
 
   /// The least integer d ≥ 1 with exp(dμ²/2) ≥ ratio.

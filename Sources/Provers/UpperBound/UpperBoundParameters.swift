@@ -63,5 +63,6 @@ public struct UpperBoundParameters: Sendable {
 
 /// Parameters the construction cannot be run with; the text names the parameter and what it must satisfy.
 public struct UpperBoundError: Error, Hashable, CustomStringConvertible {
+  /// The parameter, its value, and what it must satisfy.
   public let description: String
 }
