@@ -19,7 +19,7 @@ public struct UpperBoundParameters: Sendable {
   public var attempts: Int
   /// How many random feature vectors to decode, ≥ 0.
   public var decodings: Int
-  /// The largest d·m that may be built; at about 100 bytes an entry with its certificates.
+  /// The largest d·m that may be built; certifying takes about 150 bytes an entry.
   public var entryLimit: Int
 
   /// The largest m.
