@@ -27,7 +27,7 @@ let files: [Target] = [
   library("Files", "FileAccess"),
   library("Files", "MatrixFiles", ["CZlib", "ExactArithmetic", "FileAccess", "Statements"]),
   library("Files", "GraphFiles", ["FileAccess", "Statements"]),
-  library("Files", "CertificateWriter", ["ExactArithmetic", "Statements"]),
+  library("Files", "CertificateWriter", ["ExactArithmetic", "FileAccess", "MatrixFiles", "Statements"]),
 ]
 
 let foundations: [Target] = [
@@ -50,6 +50,20 @@ let presentation: [Target] = [
   library(
     "Presentation", "Walkthroughs",
     ["Certification", "ExactArithmetic", "FloatNumerics", "Statements", "TextLayout", "UpperBound"]),
+  library("Presentation", "Catalogue"),
+  library(
+    "Presentation", "Reports",
+    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
+]
+
+let commandLine: [Target] = [
+  .executableTarget(
+    name: "lrh",
+    dependencies: [
+      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
+      "CertificateWriter", "Certification", "Digests", "ExactArithmetic", "FileAccess", "GraphFiles", "LinearAlgebra",
+      "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout", "TuranTheorem",
+    ])
 ]
 
 let tests: [Target] = [
@@ -67,7 +81,11 @@ let package = Package(
   name: "lrh",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "lrh-check", targets: ["lrh-check"])
+    .executable(name: "lrh", targets: ["lrh"]),
+    .executable(name: "lrh-check", targets: ["lrh-check"]),
   ],
-  targets: trusted + files + foundations + provers + presentation + tests
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: trusted + files + foundations + provers + presentation + commandLine + tests
 )
