@@ -33,6 +33,7 @@ let files: [Target] = [
 let foundations: [Target] = [
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
+  library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
 ]
 
@@ -61,8 +62,9 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-      "CertificateWriter", "Certification", "Digests", "ExactArithmetic", "FileAccess", "GraphFiles", "LinearAlgebra",
-      "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout", "TuranTheorem",
+      "CertificateWriter", "Certification", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics", "GraphFiles",
+      "Graphs", "LinearAlgebra", "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
 
