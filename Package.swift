@@ -27,12 +27,13 @@ let files: [Target] = [
   library("Files", "FileAccess"),
   library("Files", "MatrixFiles", ["CZlib", "ExactArithmetic", "FileAccess", "Statements"]),
   library("Files", "GraphFiles", ["FileAccess", "Statements"]),
-  library("Files", "CertificateWriter", ["ExactArithmetic", "Statements"]),
+  library("Files", "CertificateWriter", ["ExactArithmetic", "FileAccess", "MatrixFiles", "Statements"]),
 ]
 
 let foundations: [Target] = [
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
+  library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
 ]
 
 let provers: [Target] = [
@@ -40,22 +41,51 @@ let provers: [Target] = [
   library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
+  library(
+    "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
 ]
 
 let presentation: [Target] = [
-  library("Presentation", "TextLayout", ["ExactArithmetic"])
+  library("Presentation", "TextLayout", ["ExactArithmetic"]),
+  library(
+    "Presentation", "Walkthroughs",
+    ["Certification", "ExactArithmetic", "FloatNumerics", "Statements", "TextLayout", "UpperBound"]),
+  library("Presentation", "Catalogue"),
+  library(
+    "Presentation", "Reports",
+    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
+]
+
+let commandLine: [Target] = [
+  .executableTarget(
+    name: "lrh",
+    dependencies: [
+      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
+      "CertificateWriter", "Certification", "Digests", "ExactArithmetic", "FileAccess", "GraphFiles", "LinearAlgebra",
+      "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout", "TuranTheorem",
+    ])
 ]
 
 let tests: [Target] = [
   .testTarget(
-    name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"])
+    name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+  .testTarget(
+    name: "UpperBoundTests",
+    dependencies: [
+      "Certification", "CertificateKernel", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements",
+      "TextLayout", "UpperBound", "Walkthroughs",
+    ]),
 ]
 
 let package = Package(
   name: "lrh",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "lrh-check", targets: ["lrh-check"])
+    .executable(name: "lrh", targets: ["lrh"]),
+    .executable(name: "lrh-check", targets: ["lrh-check"]),
   ],
-  targets: trusted + files + foundations + provers + presentation + tests
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: trusted + files + foundations + provers + presentation + commandLine + tests
 )
