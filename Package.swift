@@ -69,8 +69,25 @@ let commandLine: [Target] = [
 ]
 
 let tests: [Target] = [
+  .target(name: "TestSupport", dependencies: ["ExactArithmetic", "Statements"], path: "Tests/TestSupport"),
+  .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   .testTarget(
-    name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+    name: "CertificateTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic", "Statements", "TestSupport",
+      "lrh-check",
+    ]),
+  .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
+  .testTarget(name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
+  .testTarget(
+    name: "FilesTests", dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+  .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "ProverTests",
+    dependencies: [
+      "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs", "LinearAlgebra",
+      "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
+    ]),
   .testTarget(
     name: "UpperBoundTests",
     dependencies: [
