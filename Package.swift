@@ -27,12 +27,14 @@ let files: [Target] = [
   library("Files", "FileAccess"),
   library("Files", "MatrixFiles", ["CZlib", "ExactArithmetic", "FileAccess", "Statements"]),
   library("Files", "GraphFiles", ["FileAccess", "Statements"]),
-  library("Files", "CertificateWriter", ["ExactArithmetic", "Statements"]),
+  library("Files", "CertificateWriter", ["ExactArithmetic", "FileAccess", "MatrixFiles", "Statements"]),
 ]
 
 let foundations: [Target] = [
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
+  library("Foundations", "Constructions", ["ExactArithmetic"]),
+  library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
 ]
 
 let provers: [Target] = [
@@ -40,10 +42,30 @@ let provers: [Target] = [
   library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
+  library(
+    "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
 ]
 
 let presentation: [Target] = [
-  library("Presentation", "TextLayout", ["ExactArithmetic"])
+  library("Presentation", "TextLayout", ["ExactArithmetic"]),
+  library(
+    "Presentation", "Walkthroughs",
+    ["Certification", "ExactArithmetic", "FloatNumerics", "Statements", "TextLayout", "UpperBound"]),
+  library("Presentation", "Catalogue"),
+  library(
+    "Presentation", "Reports",
+    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
+]
+
+let commandLine: [Target] = [
+  .executableTarget(
+    name: "lrh",
+    dependencies: [
+      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
+      "CertificateWriter", "Certification", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics", "GraphFiles",
+      "Graphs", "LinearAlgebra", "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "TuranTheorem", "UpperBound", "Walkthroughs",
+    ])
 ]
 
 let tests: [Target] = [
@@ -66,13 +88,23 @@ let tests: [Target] = [
       "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs", "LinearAlgebra",
       "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
     ]),
+  .testTarget(
+    name: "UpperBoundTests",
+    dependencies: [
+      "Certification", "CertificateKernel", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements",
+      "TextLayout", "UpperBound", "Walkthroughs",
+    ]),
 ]
 
 let package = Package(
   name: "lrh",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "lrh-check", targets: ["lrh-check"])
+    .executable(name: "lrh", targets: ["lrh"]),
+    .executable(name: "lrh-check", targets: ["lrh-check"]),
   ],
-  targets: trusted + files + foundations + provers + presentation + tests
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: trusted + files + foundations + provers + presentation + commandLine + tests
 )

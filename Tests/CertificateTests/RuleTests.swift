@@ -64,20 +64,20 @@ struct WorkTests {
   @Test(
     "works computed by hand from the formulas",
     arguments: [
-      // rows·columns + r³.
+      // rows·columns·words(M) + r³.
       ("rank-full", 2 * 3 + 8),
       // 12 + 8 + (4−2)·2·3·1·1.
       ("rank-dependencies-denominators-by-row", 12 + 8 + 12),
       ("rank-factorisation", 12 + 8 + 4 * 2 * 3),
       ("rank-zero-factorisation", 6),
-      // 4 + 1 + 1·1·2·words(combinations)·words(M): 3⁻⁶⁰ has 1 + ⌊96/64⌋ = 2 words, 10⁴¹ + 1 has 1 + ⌊137/64⌋ = 3.
-      ("rank-beyond-words", 4 + 1 + 2 * 1 * 3),
+      // words(M) = 1 + ⌊137/64⌋ = 3 for 10⁴¹ + 1: 4·3 + 1 + 1·1·2·words(combinations)·3.
+      ("rank-beyond-words", 4 * 3 + 1 + 2 * 1 * 3),
       ("turan-c5-two-parts", 10), ("clique-triangle", 9), ("turan-complement", 7),
-      // m²(d·1·1 + 16).
-      ("recovery-worked-example", 4 * 18), ("recovery-strict", 16 * 19), ("worst-case-error-figure-1", 4 * 4 * 18),
-      ("recovery-surd-beside-rational", 4 * 9 * 18),
+      // m²(d·1·1 + 16), times 4 with a radicand, + the pairs of z.
+      ("recovery-worked-example", 4 * 18), ("recovery-strict", 16 * 19 + 2), ("worst-case-error-figure-1", 4 * 4 * 18),
+      ("recovery-surd-beside-rational", 4 * 9 * 18 + 1),
       ("incoherence-unit", 9 * 2), ("incoherence-surd", 4 * 9 * 2), ("incoherence-lines28", 28 * 28 * 8),
-      ("hypothesis-diagonal", 4),
+      ("hypothesis-diagonal", 4), ("hypothesis-coherence-surd", 4 * 4),
       // rank work + n²W² + n³W + s²W with W = 1.
       ("near-identity-alon-strict", 9 + 27 + 9 + 27 + 1),
       // n = 3, rank 2, s = 1: rank 9 + 8 + 1·2·3; 9 + 27 + 1; projector 2·27·1·(1 + 3·1); monomials 2·9.

@@ -155,14 +155,23 @@ struct ClearedVectorsTests {
     try compare(least, least)
   }
 
-  @Test("the limit on common denominators")
-  func limit() {
-    // Two coprime denominators of 33 bits: their least common multiple has 65 bits.
-    let matrix = Matrix(rows: 1, columns: 2, entries: [Rational(1, Integer(1 << 32)), Rational(1, Integer((1 << 32) + 1))])
-    #expect(ClearedVectors(matrix, .rows, denominatorBitLimit: 65) != nil)
-    #expect(ClearedVectors(matrix, .rows, denominatorBitLimit: 64) == nil)
-    #expect(ClearedVectors(matrix, .columns, denominatorBitLimit: 64) != nil)
-    #expect(ClearedVectors(matrix, .columnsSharingDenominator, denominatorBitLimit: 64) == nil)
+  @Test("limits on common denominators and on words")
+  func limits() {
+    func cleared(_ layout: ClearedVectors.Layout, bits: Int = .max, words: Int = .max) -> ClearedVectors? {
+      // Two coprime denominators of 33 bits: their least common multiple has 65 bits.
+      let matrix = Matrix(rows: 1, columns: 2, entries: [Rational(1, Integer(1 << 32)), Rational(1, Integer((1 << 32) + 1))])
+      return ClearedVectors(matrix, layout, limits: ClearedVectors.Limits(denominatorBits: bits, words: words))
+    }
+    #expect(cleared(.rows, bits: 65) != nil)
+    #expect(cleared(.rows, bits: 64) == nil)
+    #expect(cleared(.columns, bits: 64) != nil)
+    #expect(cleared(.columnsSharingDenominator, bits: 64) == nil)
+    // Two numerators of one word each.
+    #expect(cleared(.rows, words: 2) != nil)
+    #expect(cleared(.rows, words: 1) == nil)
+    let large = Matrix(rows: 2, columns: 1, entries: [1, Rational(Integer.one.shiftedLeft(by: 127))])
+    #expect(ClearedVectors(large, .rows, limits: .init(denominatorBits: 1, words: 6)) != nil)
+    #expect(ClearedVectors(large, .rows, limits: .init(denominatorBits: 1, words: 5)) == nil)
     #expect([0, 1, 63, 64, 127, 128].map(ClearedVectors.words) == [1, 1, 1, 2, 2, 3])
   }
 }

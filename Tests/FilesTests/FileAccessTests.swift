@@ -21,6 +21,13 @@ import Testing
     #expect(throws: FileAccessError.notARegularFile(pipe)) { try FileContents.read(pipe) }
   }
 
+  #if os(Linux)
+    @Test func filesThatSayTheyAreEmptyAreReadToTheirEnd() throws {
+      #expect(try FileContents.read("/proc/self/status").starts(with: "Name:".utf8))
+      #expect(throws: FileAccessError.self) { try FileContents.read("/proc/self/status", limit: 10) }
+    }
+  #endif
+
   @Test func writesAtomically() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("out")

@@ -289,7 +289,6 @@ private let cycle = Graph(vertexCount: 4, edges: [Edge(0, 1), Edge(1, 2), Edge(2
     // The published file states 160 edges and lists 152 of them.
     let queen = try read("queen5_5.col")
     #expect(queen.graph.edges.count == 152 && queen.notes.count == 1)
-    #expect(Set(queen.graph.edges).isSubset(of: try read("queen5_5.clq").graph.edges))
     #expect(try read("myciel3.col").graph.edges.count == 20)
     // The number of graphs with 5, 6, 7 vertices, and of triangle-free ones with 7.
     for (name, count, n) in [

@@ -43,4 +43,26 @@ import Testing
     let table = malformed { _ = try read("packings/game_of_sloanes_table.csv") }
     #expect(table?.place == .line(1))
   }
+
+  @Test func bothLayoutsOfAnAutoencoderAgree() throws {
+    let folder = "sae_fixture/glove50_m100_jumprelu/"
+    let tensors = try MatrixFile.tensors(
+      FileReference(path: TestData.path(folder + "sae_weights.safetensors")))
+    #expect(tensors.map(\.name) == ["W_dec", "W_enc", "b_dec", "b_enc", "threshold"])
+    for tensor in tensors {
+      let one = try MatrixFile.read(
+        FileReference(path: TestData.path(folder + "sae_weights.safetensors"), object: tensor.name))
+      let other = try MatrixFile.read(
+        FileReference(path: TestData.path(folder + "params.npz"), object: tensor.name))
+      #expect(one.matrix == other.matrix, "\(tensor.name)")
+      #expect(one.provenance.numberType == "F32" && other.provenance.numberType == "<f4")
+    }
+    let toy = try MatrixFile.read(
+      FileReference(path: TestData.path("sae_fixture/toy_superposition_n5_h2.npz")))
+    #expect(toy.matrix.rows == 2 && toy.matrix.columns == 5 && toy.provenance.object == "W")
+    #expect(throws: SelectionError.self) {
+      try MatrixFile.read(
+        FileReference(path: TestData.path("embeddings/minilm_ffn5_384x512_f32.safetensors")))
+    }
+  }
 }

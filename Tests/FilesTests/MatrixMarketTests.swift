@@ -91,10 +91,14 @@ import Testing
   }
 
   @Test func survivesAttacks() {
+    var limits = ReadLimits()
+    limits.impliedEntries = 10_000
     let coordinate = "%%MatrixMarket matrix coordinate real symmetric\n% c\n3 3 3\n1 1 1.5\n3 1 -2e1\n3 3 7\n"
-    attack(Array(coordinate.utf8), seed: 5, flips: 3000) { _ = try readMatrix($0, name: "a.mtx") }
+    attack(Array(coordinate.utf8), seed: 5, flips: 3000) {
+      _ = try readMatrix($0, name: "a.mtx", limits: limits)
+    }
     let array = "%%MatrixMarket matrix array integer skew-symmetric\n3 3\n1\n2\n3\n"
-    attack(Array(array.utf8), seed: 6, flips: 3000) { _ = try readMatrix($0, name: "a.mtx") }
+    attack(Array(array.utf8), seed: 6, flips: 3000) { _ = try readMatrix($0, name: "a.mtx", limits: limits) }
   }
 }
 

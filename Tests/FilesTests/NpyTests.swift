@@ -130,7 +130,7 @@ func bigEndian<T: FixedWidthInteger>(_ values: [T]) -> [UInt8] {
 
   @Test(arguments: [
     "O", "|O", "<c8", "<c16", "<f16", "<i3", "|S3", "<U4", "=f4", "f4", "<V2", "|f4", "<M8[ns]", "", "<",
-    "<f", "<f-4",
+    "<f", "<f-4", "<f+4",
     "<i08x",
   ])
   func badNumberTypesAreErrors(type: String) {

@@ -107,21 +107,30 @@ func malformed(
 
 /// Runs `read` on every beginning of the bytes and on random corruptions of them: it must return or throw a
 /// `FileError`, never crash.
+///
+/// `LRH_TEST_MULTIPLIER` multiplies the number of corruptions.
 func attack(_ bytes: [UInt8], seed: UInt64, flips: Int = 300, _ read: ([UInt8]) throws -> Void) {
+  let multiplier = ProcessInfo.processInfo.environment["LRH_TEST_MULTIPLIER"].flatMap { Int($0) } ?? 1
   func attempt(_ bytes: [UInt8], _ what: String) {
     do { try read(bytes) } catch is any FileError {} catch { Issue.record("\(what): \(error)") }
   }
   for length in 0..<bytes.count { attempt(Array(bytes[..<length]), "cut to \(length) bytes") }
   var generator = SeededGenerator(seed: seed)
-  for round in 0..<flips where !bytes.isEmpty {
+  for round in 0..<flips * multiplier where !bytes.isEmpty {
     var copy = bytes
-    for _ in 0..<Int.random(in: 1...3, using: &generator) {
-      let place = Int.random(in: 0..<copy.count, using: &generator)
-      copy[place] =
-        Bool.random(using: &generator)
-        ? UInt8.random(in: 0...255, using: &generator)
-        : copy[place] ^ (1 << UInt8.random(in: 0..<8, using: &generator))
-    }
+    for _ in 0..<Int.random(in: 1...3, using: &generator) where !copy.isEmpty { corrupt(&copy, &generator) }
     attempt(copy, "seed \(seed), round \(round)")
+  }
+}
+
+/// Changes a byte or a bit, doubles a stretch (which makes numbers long), or cuts one out.
+private func corrupt(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+  let place = Int.random(in: 0..<bytes.count, using: &generator)
+  let stretch = place..<min(bytes.count, place + Int.random(in: 1...40, using: &generator))
+  switch Int.random(in: 0..<6, using: &generator) {
+  case 0, 1: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+  case 2, 3: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+  case 4: bytes.insert(contentsOf: Array(bytes[stretch]) + Array(bytes[stretch]), at: place)
+  default: bytes.removeSubrange(stretch)
   }
 }

@@ -65,7 +65,7 @@ import Testing
     var parsed = 0
     for round in 0..<20_000 {
       var text = [UInt8]()
-      for _ in 0..<Int.random(in: 1...12, using: &generator) {
+      for _ in 0..<Int.random(in: 1...(round % 2 == 0 ? 12 : 40), using: &generator) {
         text.append(
           alphabet[Int.random(in: 0..<(Bool.random(using: &generator) ? 10 : 16), using: &generator)])
       }
@@ -88,6 +88,19 @@ import Testing
       #expect(
         try read("\(value)") == readMatrix(npy(npyHeader("<f8", "(1, 1)"), data), name: "a.npy").matrix,
         "\(value)")
+    }
+  }
+
+  @Test func longDecimalsAgreeWithRational() throws {
+    var generator = SeededGenerator(seed: 10)
+    for round in 0..<5000 {
+      var digits = (0..<Int.random(in: 15...40, using: &generator)).map { _ in
+        UInt8.random(in: 0x30...0x39, using: &generator)
+      }
+      digits.insert(UInt8(ascii: "."), at: Int.random(in: 0...digits.count, using: &generator))
+      let exponent = Int.random(in: -45...45, using: &generator)
+      let text = (round % 2 == 0 ? "-" : "") + String(decoding: digits, as: UTF8.self) + "e\(exponent)"
+      #expect(try read(text) == (try rationalMatrix([[text]])), "round \(round): \(text)")
     }
   }
 

@@ -32,9 +32,9 @@ public enum AtomicWriter {
   }
 
   private static func createTemporary(beside path: String) throws -> (Int32, String) {
-    let reference = FileReference(path: path)
+    let folder = FileReference(path: path).folder
     for attempt in 0..<100 {
-      let temporary = "\(reference.folder).\(reference.baseName).\(getpid()).\(attempt).part"
+      let temporary = "\(folder).lrh-\(getpid())-\(attempt).part"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 { return (descriptor, temporary) }
       if errno != EEXIST { throw FileAccessError(errno: errno, path: path) }

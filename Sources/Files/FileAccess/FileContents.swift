@@ -15,16 +15,43 @@ public enum FileContents {
   /// reading fails. Memory is proportional to what is read, at most `limit` + 64 KiB.
   public static func read(_ path: String, limit: Int = ReadLimits().bytes) throws -> [UInt8] {
     if path == "-" { return try readStream(STDIN_FILENO, path: "standard input", limit: limit) }
+    let (descriptor, size) = try openRegular(path)
+    defer { close(descriptor) }
+    guard size <= limit else { throw FileAccessError.tooLarge(path, limit: limit) }
+    let bytes = try readUpTo(size, from: descriptor, path)
+    // Files of /proc say that they are empty; a file may grow while it is read.
+    let rest = try readStream(descriptor, path: path, limit: limit, after: bytes.count)
+    return rest.isEmpty ? bytes : bytes + rest
+  }
+
+  /// The first bytes of a regular file, at most `count`, and the size of the file.
+  ///
+  /// Throws `FileAccessError`.
+  package static func prefix(of path: String, count: Int) throws -> (bytes: [UInt8], fileSize: Int) {
+    let (descriptor, size) = try openRegular(path)
+    defer { close(descriptor) }
+    return (try readUpTo(min(size, count), from: descriptor, path), size)
+  }
+
+  private static func openRegular(_ path: String) throws -> (descriptor: Int32, size: Int) {
     // O_NONBLOCK: a named pipe must be refused, not waited for.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileAccessError(errno: errno, path: path) }
-    defer { close(descriptor) }
     var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw FileAccessError(errno: errno, path: path) }
-    guard information.st_mode & S_IFMT == S_IFREG else { throw FileAccessError.notARegularFile(path) }
-    let size = Int(information.st_size)
-    guard size <= limit else { throw FileAccessError.tooLarge(path, limit: limit) }
-    let bytes: [UInt8] = try Array(unsafeUninitializedCapacity: size) { buffer, count in
+    guard fstat(descriptor, &information) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw FileAccessError(errno: code, path: path)
+    }
+    guard information.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw FileAccessError.notARegularFile(path)
+    }
+    return (descriptor, Int(information.st_size))
+  }
+
+  private static func readUpTo(_ size: Int, from descriptor: Int32, _ path: String) throws -> [UInt8] {
+    try Array(unsafeUninitializedCapacity: size) { buffer, count in
       let whole = UnsafeMutableRawBufferPointer(buffer)
       count = 0
       while count < size {
@@ -34,9 +61,6 @@ public enum FileContents {
         count += got
       }
     }
-    // Files of /proc say that they are empty; a file may grow while it is read.
-    let rest = try readStream(descriptor, path: path, limit: limit, after: bytes.count)
-    return rest.isEmpty ? bytes : bytes + rest
   }
 
   private static func readStream(_ descriptor: Int32, path: String, limit: Int, after before: Int = 0) throws

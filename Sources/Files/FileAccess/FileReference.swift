@@ -34,6 +34,9 @@ public struct FileReference: Hashable, Sendable {
   /// Whether this is standard input.
   public var isStandardInput: Bool { path == "-" }
 
+  /// The name for messages.
+  public var displayName: String { isStandardInput ? "standard input" : path }
+
   /// The last component of the path; `stdin` for standard input.
   public var baseName: String {
     isStandardInput ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
@@ -109,8 +112,9 @@ public struct ReadLimits: Hashable, Sendable {
   public var impliedEntries = 1 << 24
   /// The most edges of a graph, repeated ones included.
   public var edges = 1 << 26
-  /// The largest sum of the decimal exponents, in absolute value, of the numbers of a text file.
-  public var exponents = 1 << 28
+  /// The largest sum of the decimal exponents, in absolute value, of the numbers of a text file; those up to 40 do
+  /// not count.
+  public var exponents = 1 << 29
   /// The most characters of one number in a text file.
   public var numberLength = 100_000
 

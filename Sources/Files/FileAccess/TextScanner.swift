@@ -72,12 +72,12 @@ package struct TextScanner {
   }
 
   /// `nextCount`, throwing an error that says what was expected.
-  package mutating func expectCount(_ what: String) throws -> Int {
+  package mutating func expectCount(_ what: @autoclosure () -> String) throws -> Int {
     let start = position
-    guard let word = nextWord() else { throw malformed("expected \(what), found the end of the line") }
+    guard let word = nextWord() else { throw malformed("expected \(what()), found the end of the line") }
     guard let value = count(word) else {
       position = start
-      throw malformed("expected \(what), found \(quoted(word))")
+      throw malformed("expected \(what()), found \(quoted(word))")
     }
     return value
   }

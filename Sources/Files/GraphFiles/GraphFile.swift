@@ -37,7 +37,7 @@ extension GraphFile {
     if format == .graph6 || format == .sparse6 {
       var count = 0
       var chosen: LoadedGraph?
-      try forEachGraphLine(bytes, file: reference.path) { scanner, headerLength in
+      try forEachGraphLine(bytes, file: reference.displayName) { scanner, headerLength in
         if count == selected ?? 0 {
           let (parsed, format) = try Graph6Reader.graph(scanner, headerLength: headerLength, limits: limits)
           chosen = loaded(parsed, bytes, reference, format, object: selected.map(String.init) ?? "")
@@ -45,7 +45,7 @@ extension GraphFile {
         count += 1
       }
       if selected == nil && count > 1 {
-        throw SelectionError.ambiguous(file: reference.path, available: ["graphs 0 to \(count - 1)"])
+        throw SelectionError.ambiguous(file: reference.displayName, available: ["graphs 0 to \(count - 1)"])
       }
       guard let chosen else { throw noSuchGraph(reference, count: count) }
       return chosen
@@ -67,7 +67,7 @@ extension GraphFile {
       ]
     }
     var graphs: [LoadedGraph] = []
-    try forEachGraphLine(bytes, file: reference.path) { scanner, headerLength in
+    try forEachGraphLine(bytes, file: reference.displayName) { scanner, headerLength in
       let (parsed, format) = try Graph6Reader.graph(scanner, headerLength: headerLength, limits: limits)
       graphs.append(loaded(parsed, bytes, reference, format, object: String(graphs.count)))
     }
@@ -79,9 +79,11 @@ extension GraphFile {
     _ limits: ReadLimits
   ) throws -> ParsedGraph {
     switch format {
-    case .dimacs: return try DimacsReader.graph(bytes, file: reference.path, limits: limits)
-    case .dimacsBinary: return try DimacsBinaryReader.graph(bytes, file: reference.path, limits: limits)
-    default: return try EdgeListReader.graph(bytes, file: reference.path, oneBased: oneBased, limits: limits)
+    case .dimacs: return try DimacsReader.graph(bytes, file: reference.displayName, limits: limits)
+    case .dimacsBinary:
+      return try DimacsBinaryReader.graph(bytes, file: reference.displayName, limits: limits)
+    default:
+      return try EdgeListReader.graph(bytes, file: reference.displayName, oneBased: oneBased, limits: limits)
     }
   }
 
@@ -113,14 +115,14 @@ extension GraphFile {
     guard let object = reference.object else { return nil }
     guard let index = Int(object), index >= 0, String(index) == object else {
       throw SelectionError.noSuchObject(
-        file: reference.path, name: object, available: ["graphs by their index, counted from 0"])
+        file: reference.displayName, name: object, available: ["graphs by their index, counted from 0"])
     }
     return index
   }
 
   private static func noSuchGraph(_ reference: FileReference, count: Int) -> SelectionError {
     .noSuchObject(
-      file: reference.path, name: reference.object ?? "0",
+      file: reference.displayName, name: reference.object ?? "0",
       available: count == 0 ? [] : ["graphs 0 to \(count - 1)"])
   }
 }

@@ -5,7 +5,7 @@ import FileAccess
 enum GraphFormat {
   /// The format to read the bytes in. Throws `MalformedFile` when it is not recognised.
   static func format(of bytes: [UInt8], _ reference: FileReference) throws -> InputFormat {
-    let file = reference.path
+    let file = reference.displayName
     if let forced = reference.format {
       switch forced {
       case .dimacs, .dimacsBinary, .edges, .graph6, .sparse6: return forced

@@ -26,6 +26,9 @@ struct ExactNumberReader {
   }
 
   let grammar: Grammar
+  /// Exponents up to this, in absolute value, do not count towards the limit of their sum: such numbers are hardly
+  /// larger in memory than their text.
+  private static let freeExponent = 40
   private let lengthLimit: Int
   private var exponentsLeft: Int
 
@@ -38,6 +41,10 @@ struct ExactNumberReader {
   /// The number written in a range of the scanner's file; throws `MalformedFile` at the current line.
   mutating func number(_ range: Range<Int>, in scanner: TextScanner) throws -> Rational {
     if let value = shortDecimal(scanner.bytes, range) { return value }
+    return try longNumber(range, in: scanner)
+  }
+
+  private mutating func longNumber(_ range: Range<Int>, in scanner: TextScanner) throws -> Rational {
     guard range.count <= lengthLimit else {
       throw scanner.malformed("a number of \(range.count) characters is beyond the limit of \(lengthLimit)")
     }
@@ -47,7 +54,7 @@ struct ExactNumberReader {
         throw scanner.malformed(
           "the exponent of \(scanner.quoted(range)) is beyond ±\(Rational.exponentLimit)")
       }
-      exponentsLeft -= exponent
+      if exponent > ExactNumberReader.freeExponent { exponentsLeft -= exponent }
       guard exponentsLeft >= 0 else { throw scanner.malformed("the file's exponents are too large in all") }
     }
     guard isAllowed(text), let value = Rational(utf8: text) else {
@@ -66,12 +73,16 @@ struct ExactNumberReader {
   }
 
   private func hint(_ text: ArraySlice<UInt8>) -> String {
-    if text.contains(UInt8(ascii: "/")), grammar == .fraction {
+    if grammar == .fraction, text.contains(UInt8(ascii: "/")), text.allSatisfy({ (0x2B...0x39).contains($0) })
+    {
       return " (zero denominator, or not integers)"
     }
     if text.contains(UInt8(ascii: ",")) { return " (the decimal mark is a point)" }
     if text.count > 3, text.last == UInt8(ascii: "j") || text.last == UInt8(ascii: "i") {
       return " (complex entries are not supported)"
+    }
+    if grammar == .fraction, text.first.map({ $0 | 0x20 >= 0x61 }) ?? false {
+      return " (headings begin with #)"
     }
     return ""
   }
@@ -86,26 +97,30 @@ struct ExactNumberReader {
     return significant.count > 9 ? Int.max : significant.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
-  private static let powersOfTen: [Int] = (0...18).map { (0..<$0).reduce(1) { product, _ in product * 10 } }
+  /// 10⁰ … 10⁷⁶: 36 digits after the point and an exponent of 40.
+  private static let powersOfTen: [Integer] = (0...76).map { Integer(10).power($0) }
+  private static let shortPowers: [Int] = (0...18).map { (0..<$0).reduce(1) { product, _ in product * 10 } }
 
-  /// The common case, without allocation: at most 18 digits and a value whose numerator and power of ten fit an
-  /// `Int`. Returns nil for everything else, right or wrong.
+  /// The common case, faster than the general one: at most 36 digits, and a scale within the table of powers.
+  /// Returns nil for everything else, right or wrong.
   private func shortDecimal(_ bytes: [UInt8], _ range: Range<Int>) -> Rational? {
     var i = range.lowerBound
     let end = range.upperBound
     guard i < end else { return nil }
     let negative = bytes[i] == UInt8(ascii: "-")
     if negative || bytes[i] == UInt8(ascii: "+") { i += 1 }
-    var value = 0
+    // The first 18 digits and the next 18.
+    var high = 0
+    var low = 0
     var digits = 0
     var fractionDigits = 0
     var afterPoint = false
     while i < end {
       let digit = bytes[i] &- 0x30
       if digit < 10 {
-        value = value * 10 + Int(digit)
         digits += 1
-        guard digits <= 18 else { return nil }
+        guard digits <= 36 else { return nil }
+        if digits <= 18 { high = high * 10 + Int(digit) } else { low = low * 10 + Int(digit) }
         if afterPoint { fractionDigits += 1 }
       } else if bytes[i] == UInt8(ascii: ".") && !afterPoint {
         afterPoint = true
@@ -115,28 +130,42 @@ struct ExactNumberReader {
       i += 1
     }
     guard digits > 0, grammar != .integer || (i == end && !afterPoint) else { return nil }
-    var exponent = 0
-    if i < end {
-      guard bytes[i] | 0x20 == UInt8(ascii: "e") else { return nil }
-      i += 1
-      guard i < end else { return nil }
-      let down = bytes[i] == UInt8(ascii: "-")
-      if down || bytes[i] == UInt8(ascii: "+") { i += 1 }
-      guard i < end, end - i <= 3 else { return nil }
-      while i < end {
-        let digit = bytes[i] &- 0x30
-        guard digit < 10 else { return nil }
-        exponent = exponent * 10 + Int(digit)
-        i += 1
-      }
-      if down { exponent = -exponent }
-    }
+    guard let exponent = shortExponent(bytes, i..<end) else { return nil }
     let scale = exponent - fractionDigits
-    guard scale.magnitude <= 18 else { return nil }
-    if negative { value = -value }
+    if digits <= 18 {
+      let value = negative ? -high : high
+      if scale == 0 { return Rational(value) }
+      if scale < 0 && scale >= -18 {
+        return Rational(Integer(value), Integer(ExactNumberReader.shortPowers[-scale]))
+      }
+    }
+    guard scale.magnitude < ExactNumberReader.powersOfTen.count else { return nil }
     let power = ExactNumberReader.powersOfTen[Int(scale.magnitude)]
-    if scale <= 0 { return scale == 0 ? Rational(value) : Rational(Integer(value), Integer(power)) }
-    let (product, overflow) = value.multipliedReportingOverflow(by: power)
-    return overflow ? nil : Rational(product)
+    let size = Int128(high) * Int128(ExactNumberReader.shortPowers[max(0, digits - 18)]) + Int128(low)
+    let value = Integer(negative ? -size : size)
+    return scale >= 0 ? Rational(value * power) : Rational(value, power)
+  }
+
+  /// The exponent written in a range: 0 when that is empty, else `e`, an optional sign and one to three digits that
+  /// give at most `ExactNumberReader.freeExponent`.
+  private func shortExponent(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    var i = range.lowerBound
+    let end = range.upperBound
+    if i == end { return 0 }
+    guard bytes[i] | 0x20 == UInt8(ascii: "e") else { return nil }
+    i += 1
+    guard i < end else { return nil }
+    let isNegative = bytes[i] == UInt8(ascii: "-")
+    if isNegative || bytes[i] == UInt8(ascii: "+") { i += 1 }
+    guard i < end, end - i <= 3 else { return nil }
+    var exponent = 0
+    while i < end {
+      let digit = bytes[i] &- 0x30
+      guard digit < 10 else { return nil }
+      exponent = exponent * 10 + Int(digit)
+      i += 1
+    }
+    guard exponent <= ExactNumberReader.freeExponent else { return nil }
+    return isNegative ? -exponent : exponent
   }
 }

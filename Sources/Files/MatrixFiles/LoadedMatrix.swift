@@ -62,7 +62,7 @@ struct ArraySource {
   /// The rows and columns of an array used as a matrix; one dimension makes a column.
   func matrixShape(_ shape: [Int], limits: ReadLimits) throws -> (rows: Int, columns: Int) {
     guard shape.count == 1 || shape.count == 2 else {
-      let sizes = shape.map(String.init).joined(separator: "×")
+      let sizes = shape.prefix(8).map(String.init).joined(separator: "×")
       throw malformed(
         shape.isEmpty
           ? "holds a single number, not a matrix"

@@ -30,7 +30,7 @@ extension MatrixFile {
   package static func read(
     _ bytes: [UInt8], of reference: FileReference, limits: ReadLimits = ReadLimits()
   ) throws -> LoadedMatrix {
-    let file = reference.path
+    let file = reference.displayName
     switch try MatrixFormat.format(of: bytes, reference) {
     case .npy:
       try requireNoObject(reference)
@@ -45,8 +45,21 @@ extension MatrixFile {
     case .csv, .text:
       try requireNoObject(reference)
       return loaded(try TextMatrixReader.matrix(bytes, file: file, limits: limits), bytes, reference, "text")
-    case .npz, .safetensors, .safetensorsIndex, .dimacs, .dimacsBinary, .edges, .graph6, .sparse6:
-      throw MalformedFile(file: file, place: .whole, problem: "not yet")
+    case .npz:
+      let archive = try NpzReader(bytes, file: file, limits: limits)
+      let choice = try TensorChoice(reference, among: try archive.tensors())
+      let (matrix, header) = try archive.matrix(choice.index)
+      return loaded(.rational(matrix), bytes, reference, header.descriptor, choice)
+    case .safetensors:
+      return try safetensors(bytes, reference, limits)
+    case .safetensorsIndex:
+      let index = try ShardedIndex(bytes, reference, limits: limits)
+      let (tensor, shard) = try index.shard(for: reference)
+      let inShard = FileReference(path: index.folder + shard, object: tensor)
+      let shardBytes = try FileContents.read(inShard.path, limit: limits.bytes)
+      return try safetensors(shardBytes, inShard, limits)
+    case .dimacs, .dimacsBinary, .edges, .graph6, .sparse6:
+      preconditionFailure("a graph format was accepted for a matrix")
     }
   }
 
@@ -56,11 +69,14 @@ extension MatrixFile {
   ) throws -> [TensorInfo] {
     switch try MatrixFormat.format(of: bytes, reference) {
     case .npy:
-      let header = try NpyHeader(bytes, source: ArraySource(file: reference.path, tensor: ""))
+      let header = try NpyHeader(bytes, source: ArraySource(file: reference.displayName, tensor: ""))
       return [
         TensorInfo(
           name: "", numberType: header.descriptor, shape: header.shape, columnMajor: header.columnMajor)
       ]
+    case .npz: return try NpzReader(bytes, file: reference.displayName, limits: limits).tensors()
+    case .safetensors: return try SafetensorsReader(bytes, file: reference.displayName).tensors
+    case .safetensorsIndex: return try ShardedIndex(bytes, reference, limits: limits).tensors()
     default:
       var whole = reference
       whole.object = nil
@@ -73,19 +89,27 @@ extension MatrixFile {
     }
   }
 
+  private static func safetensors(
+    _ bytes: [UInt8], _ reference: FileReference, _ limits: ReadLimits
+  ) throws -> LoadedMatrix {
+    let reader = try SafetensorsReader(bytes, file: reference.displayName)
+    let choice = try TensorChoice(reference, among: reader.tensors)
+    let matrix = try reader.matrix(choice.index, limits: limits)
+    return loaded(.rational(matrix), bytes, reference, reader.tensors[choice.index].numberType, choice)
+  }
+
   private static func loaded(
     _ matrix: InputMatrix, _ bytes: [UInt8], _ reference: FileReference, _ numberType: String,
-    object: String = "",
-    name: String? = nil, notes: [String] = []
+    _ choice: TensorChoice? = nil
   ) -> LoadedMatrix {
     let provenance = FileProvenance(
-      name: name ?? reference.baseName, byteCount: bytes.count, object: object, numberType: numberType)
-    return LoadedMatrix(matrix: matrix, provenance: provenance, fileBytes: bytes, notes: notes)
+      name: reference.baseName, byteCount: bytes.count, object: choice?.name ?? "", numberType: numberType)
+    return LoadedMatrix(matrix: matrix, provenance: provenance, fileBytes: bytes, notes: choice?.notes ?? [])
   }
 
   private static func requireNoObject(_ reference: FileReference) throws {
     if let name = reference.object {
-      throw SelectionError.noSuchObject(file: reference.path, name: name, available: [])
+      throw SelectionError.noSuchObject(file: reference.displayName, name: name, available: [])
     }
   }
 }

@@ -5,7 +5,7 @@ import FileAccess
 enum MatrixFormat {
   /// The format to read the bytes in. Throws `MalformedFile` for formats that are refused or not recognised.
   static func format(of bytes: [UInt8], _ reference: FileReference) throws -> InputFormat {
-    let file = reference.path
+    let file = reference.displayName
     if let forced = reference.format {
       switch forced {
       case .dimacs, .dimacsBinary, .edges, .graph6, .sparse6:
@@ -56,7 +56,7 @@ enum MatrixFormat {
     case "mtx", "mm": return .mtx
     case "csv", "tsv": return .csv
     case "txt", "dat", "text": return .text
-    case "pt", "pth", "pkl", "pickle", "bin", "ckpt": throw pickle(reference.path)
+    case "pt", "pth", "pkl", "pickle", "bin", "ckpt": throw pickle(reference.displayName)
     default: return nil
     }
   }

@@ -44,8 +44,7 @@ struct MatrixMarketReader {
     guard stated <= rows * columns else {
       throw scanner.malformed("\(stated) entries do not fit \(rows)×\(columns) without repetition")
     }
-    var matrix = Matrix<Rational>(
-      rows: rows, columns: columns, entries: Array(repeating: .zero, count: rows * columns))
+    var entries = [Rational](repeating: .zero, count: rows * columns)
     var lineOf = [UInt32](repeating: 0, count: rows * columns)
     for found in 0..<stated {
       guard try nextDataLine() else { throw scanner.malformed("expected \(stated) entries, found \(found)") }
@@ -63,11 +62,11 @@ struct MatrixMarketReader {
       }
       lineOf[place] = UInt32(clamping: scanner.line)
       lineOf[mirrored] = lineOf[place]
-      matrix[i, j] = value
-      if mirrored != place { matrix[j, i] = banner.symmetry == .skew ? -value : value }
+      entries[place] = value
+      if mirrored != place { entries[mirrored] = banner.symmetry == .skew ? -value : value }
     }
     try expectEnd(after: stated)
-    return matrix
+    return Matrix(rows: rows, columns: columns, entries: entries)
   }
 
   private mutating func index(_ what: String, below limit: Int) throws -> Int {

@@ -50,7 +50,9 @@ struct NpyHeader {
   /// The number type and whether it is big-endian.
   func elementType(source: ArraySource) throws -> (ElementType, bigEndian: Bool) {
     let text = Array(descriptor.utf8)
-    guard text.count >= 3, let size = Int(String(decoding: text[2...], as: UTF8.self)) else {
+    guard text.count >= 3, text[2...].allSatisfy({ $0 &- 0x30 < 10 }),
+      let size = Int(String(decoding: text[2...], as: UTF8.self))
+    else {
       throw source.malformed("number type \(MalformedFile.quoted(descriptor)) is not supported")
     }
     let order = text[0]

@@ -23,10 +23,11 @@ public struct RecoveryProver: Sendable {
   /// - Precondition: A and B have the same size; k ≥ 1; ε > 0.
   public func prove(
     encoder: ProofInput, probe: ProofInput, sparsity k: Int, epsilon: Rational?, relation: Relation = .lt,
-    domain: Domain = .signed
+    domain: Domain = .signed, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws -> Result {
     guard let a = encoder.matrix, let b = probe.matrix else { preconditionFailure("recovery needs two matrices") }
-    let worst = InterferenceRows(encoder: a, probe: b).worstCaseError(sparsity: k, domain: domain)
+    let worst = InterferenceRows(encoder: a, probe: b).worstCaseError(
+      sparsity: k, domain: domain, progress: progress)
     let verdict: RecoveryVerdict
     if let epsilon {
       let recovers = relation.holds(worst.error, QuadraticSurd(epsilon))

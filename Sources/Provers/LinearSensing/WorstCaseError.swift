@@ -12,6 +12,10 @@ public struct WorstCaseError: Sendable {
   public let z: [(index: Int, value: Rational)]
   /// C_ii of the binding row.
   public let diagonal: QuadraticSurd
+  /// The largest |C_ii − 1|, and the feature: recovery of e_i forces it below ε (eq. 9).
+  public let diagonalError: (value: QuadraticSurd, at: Int)
+  /// The largest |Σ_{j∈T} C_ij| with i ∉ T, |T| ≤ k, and the feature: recovery of Σ_{j∈T} e_j forces it below ε (eq. 10).
+  public let interference: (value: QuadraticSurd, at: Int)
 }
 
 /// The interference matrix C = BᵀA of a pair, one exact row at a time; C itself is never stored.
@@ -51,16 +55,18 @@ public struct InterferenceRows: Sendable {
   ///
   /// - Precondition: k ≥ 1.
   /// - Complexity: m² inner products of length d.
-  public func worstCaseError(sparsity k: Int, domain: Domain) -> WorstCaseError {
+  public func worstCaseError(
+    sparsity k: Int, domain: Domain, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) -> WorstCaseError {
     precondition(k >= 1, "sparsity \(k)")
     if let integerRow {
-      return worst(k, domain) { i in
+      return worst(k, domain, progress) { i in
         var (numerators, denominator) = integerRow(i)
         numerators[i] = numerators[i] - denominator
         return (numerators, { QuadraticSurd(Rational($0, denominator)) })
       }
     }
-    return worst(k, domain) { i in
+    return worst(k, domain, progress) { i in
       var row = rows(i)
       row[i] -= .one
       return (row, { $0 })
@@ -68,11 +74,23 @@ public struct InterferenceRows: Sendable {
   }
 
   private func worst<Number: Comparable & AdditiveMagnitude>(
-    _ k: Int, _ domain: Domain, _ errors: (Int) -> (row: [Number], value: (Number) -> QuadraticSurd)
+    _ k: Int, _ domain: Domain, _ progress: (Int, Int) -> Void,
+    _ errors: (Int) -> (row: [Number], value: (Number) -> QuadraticSurd)
   ) -> WorstCaseError {
     var best: (error: QuadraticSurd, row: Int, support: [Int])?
+    var diagonalError = (value: QuadraticSurd.zero, at: 0)
+    var interference = (value: QuadraticSurd.zero, at: 0)
     for i in 0..<count {
+      progress(i, count)
       let (row, value) = errors(i)
+      let deviation = value(row[i].magnitude)
+      if deviation > diagonalError.value { diagonalError = (deviation, i) }
+      var off = row
+      off[i] = Number.zero
+      for signed in [off, off.map { -$0 }] {
+        let sum = value(largest(k, signed).reduce(Number.zero) { signed[$1].sign > 0 ? $0 + signed[$1] : $0 })
+        if sum > interference.value { interference = (sum, i) }
+      }
       // The best support for each sign the sum may take; with signed z, one support serves both.
       let candidates: [[Int]] =
         domain == .signed
@@ -90,7 +108,8 @@ public struct InterferenceRows: Sendable {
     let z = best.support.sorted().filter { row[$0].sign != 0 }.map { index in
       (index: index, value: Rational(domain == .signed ? row[index].sign : 1))
     }
-    return WorstCaseError(error: best.error, row: best.row, z: z, diagonal: self.row(best.row)[best.row])
+    return WorstCaseError(error: best.error, row: best.row, z: z, diagonal: self.row(best.row)[best.row],
+      diagonalError: diagonalError, interference: interference)
   }
 
   /// The indices of the min(k, count) largest values; of equal ones, those that come first.

@@ -25,7 +25,7 @@ public struct RankProver: Sendable {
   /// is tried; only finitely many primes divide the minors of a matrix. The kernel checks the result in any case.
   public static func witness(_ matrix: Matrix<Rational>) -> RankWitness {
     guard let cleared = ClearedVectors(matrix, .rows) else { preconditionFailure("clearing has no limit here") }
-    let integers = (0..<matrix.rows).map { Array(cleared.vector($0)) }
+    let integers = (0..<matrix.rows).map { cleared.vector($0) }
     for prime in PrimeField.descendingPrimes {
       let profile = ModularRankProfile(integers.map { $0.map { $0.residue(modulo: prime) } }, modulo: prime)
       let lower = RankWitness.Lower(rows: profile.rows, columns: profile.columns, prime: Int(prime))

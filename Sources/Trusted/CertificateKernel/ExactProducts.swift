@@ -19,9 +19,12 @@ func isProduct(_ left: Matrix<Rational>, _ right: Matrix<Rational>, _ product: M
 }
 
 extension ClearedVectors {
-  /// Cleared with the format's limit on common denominators; nil beyond it.
+  /// The limits of format §6.
+  static let formatLimits = Limits(denominatorBits: 65_536, words: 268_435_456)
+
+  /// Cleared within the limits of format §6; nil beyond them.
   init?(limited matrix: Matrix<Rational>, _ layout: Layout) {
-    self.init(matrix, layout, denominatorBitLimit: ClearedVectors.denominatorBitLimit)
+    self.init(matrix, layout, limits: ClearedVectors.formatLimits)
   }
 
   /// The format's `words` of these vectors.

@@ -8,7 +8,10 @@ struct HypothesisFailureRule: Rule {
   let witness: HypothesisFailureWitness
   let input: InputMatrix
 
-  var work: Integer? { Integer(input.rows) * Integer(input.columns) }
+  var work: Integer? {
+    guard let words = Columns(input, .columns, radicand: input.radicand)?.vectors.wordCount else { return nil }
+    return Integer(input.rows) * Integer(input.columns) * words * words * (input.radicand == nil ? 1 : 4)
+  }
 
   func check() throws(Rejection) {
     let at = witness.at

@@ -45,7 +45,10 @@ struct Columns {
       stacked = Matrix(
         rows: 2 * matrix.rows, columns: matrix.columns, entries: matrix.entries.map(\.rational) + matrix.entries.map(\.coefficient))
     }
-    guard let vectors = ClearedVectors(limited: stacked, layout) else { return nil }
+    // The format counts an entry p + r√D once, the stacked matrix holds it twice.
+    var limits = ClearedVectors.formatLimits
+    if radicand != nil { limits.words *= 2 }
+    guard let vectors = ClearedVectors(stacked, layout, limits: limits) else { return nil }
     self.vectors = vectors
   }
 

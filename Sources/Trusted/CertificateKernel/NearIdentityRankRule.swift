@@ -40,7 +40,7 @@ struct NearIdentityRankRule: Rule {
     // Sum of D_ij^{2s}: row i, cleared, is divided by its own diagonal entry.
     var squares = Rational.zero
     for i in 0..<n {
-      let row = Array(cleared.vector(i))
+      let row = cleared.vector(i)
       try require(row[i].sign > 0, "the diagonal entry (\(i), \(i)) is not positive")
       for j in 0..<n where j != i {
         try require(

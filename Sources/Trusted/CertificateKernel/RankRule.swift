@@ -20,7 +20,7 @@ struct RankRule: Rule {
   var work: Integer? {
     guard let cleared else { return nil }
     let (rows, columns, r) = (Integer(matrix.rows), Integer(matrix.columns), Integer(claim.rank))
-    let minor = rows * columns + r * r * r
+    let minor = rows * columns * cleared.wordCount + r * r * r
     switch witness.upper {
     case .full: return minor
     case .factorisation(let left, let right):
@@ -43,7 +43,7 @@ struct RankRule: Rule {
     let p = UInt64(lower.prime)
     let minor = lower.rows.map { i in
       let row = cleared.vector(i)
-      return lower.columns.map { row[row.startIndex + $0].residue(modulo: p) }
+      return lower.columns.map { row[$0].residue(modulo: p) }
     }
     try require(isNonsingular(minor, modulo: p), "the minor is singular modulo \(p)")
     switch witness.upper {
@@ -51,7 +51,8 @@ struct RankRule: Rule {
     case .factorisation(let left, let right):
       try require(left.columns == r && isProduct(left, right, matrix), "the matrix is not left·right through \(r) dimensions")
     case .dependencies(let combinations):
-      let integers = Matrix(rows: matrix.rows, columns: matrix.columns, entries: (0..<matrix.rows).flatMap { cleared.vector($0).map { Rational($0) } })
+      let entries = (0..<matrix.rows).flatMap { cleared.vector($0).map { Rational($0) } }
+      let integers = Matrix(rows: matrix.rows, columns: matrix.columns, entries: entries)
       let basis = Set(lower.rows)
       let all = Array(0..<matrix.columns)
       try require(

@@ -21,9 +21,10 @@ struct RecoveryRule: Rule {
   }
 
   var work: Integer? {
-    guard let a = encoderColumns?.vectors, let b = probeColumns?.vectors else { return nil }
+    let values = Matrix(rows: 1, columns: witness.z.count, entries: witness.z.map(\.value))
+    guard let a = encoderColumns?.vectors, let b = probeColumns?.vectors, let z = ClearedVectors(limited: values, .rows) else { return nil }
     let (d, m) = (Integer(encoder.rows), Integer(encoder.columns))
-    return m * m * (d * a.wordCount * b.wordCount + 16) * (radicand == nil ? 1 : 4)
+    return m * m * (d * a.wordCount * b.wordCount + 16) * (radicand == nil ? 1 : 4) + Integer(z.length) * z.wordCount
   }
 
   func check() throws(Rejection) {

@@ -33,6 +33,14 @@ public enum FileOutcome: Sendable {
     }
   }
 
+  /// Whether this is about the certificate (a line on standard output), not about getting at it (one on standard error).
+  public var isVerdict: Bool {
+    switch self {
+    case .accepted, .rejected, .undecided, .malformed: return true
+    case .missing, .unreadable, .internalError: return false
+    }
+  }
+
   /// `outcome — reason`, the part of the output line after the file's name.
   public var line: String {
     switch self {

@@ -21,7 +21,7 @@ public enum CertificateReader {
       throw MalformedCertificate("format: expected lrh-certificate/1")
     }
     let producer = try fields.get("producer").members(["name", "version"])
-    let inputs = try inputs(fields.get("inputs"), object)
+    let inputs = try inputs(fields.get("inputs"))
     var claim = try fields.get("claim")
     var witness = try fields.get("witness")
     claim.radicand = inputs.radicand
@@ -32,17 +32,20 @@ public enum CertificateReader {
     }
     let kind = try kindField.choice(Kind.self)
     let roles = try kind.roles(claimFields)
-    guard Set(inputs.stated.keys) == roles else {
+    guard Set(inputs.stated.keys).union(inputs.objects.map(\.role)) == roles else {
       throw MalformedCertificate("inputs: \(kind.rawValue) needs \(roles.map(\.rawValue).sorted().joined(separator: ", "))")
     }
     if Kind.isRational(roles), inputs.radicand != nil { throw MalformedCertificate("inputs: \(kind.rawValue) takes no radicand") }
     let digests = try digestsField.members(roles.map(\.rawValue))
     var claimedDigests: [Role: String] = [:]
     for role in roles { claimedDigests[role] = try digests.get(role.rawValue).digest() }
-    return Certificate(
+    var certificate = Certificate(
       assertion: try kind.assertion(claim, witness), inputs: inputs.stated, claimedDigests: claimedDigests,
       producer: Producer(name: try producer.get("name").text(), version: try producer.get("version").text()),
       sources: try sources(fields.get("sources"), roles: roles), assumptions: try assumptions(fields.get("assumptions")))
+    // The certificate itself is well-formed; only now are other files opened.
+    for reference in inputs.objects { certificate.inputs[reference.role] = try reference.load(object) }
+    return certificate
   }
 
   private static func assumptions(_ field: Field) throws(MalformedCertificate) -> [Assumption] {
@@ -77,10 +80,29 @@ public enum CertificateReader {
 
   // MARK: Inputs
 
+  /// An input that is in an object file.
+  private struct ObjectReference {
+    let role: Role
+    let field: Field
+    let name: String
+    let rows: Int
+    let columns: Int
+    let digest: String
+
+    func load(_ object: (String) throws -> [UInt8]) throws -> StatedInput {
+      let data = try object(name)
+      do throws(MalformedCertificate) {
+        let matrix = try ObjectFile.matrix(data, rows: rows, columns: columns)
+        return StatedInput(.matrix(.rational(matrix)), digest: digest, objectFile: name)
+      } catch { throw field.malformed("object file \(name): \(error)") }
+    }
+  }
+
   private static func inputs(
-    _ field: Field, _ object: (String) throws -> [UInt8]
-  ) throws -> (stated: [Role: StatedInput], radicand: Int?) {
+    _ field: Field
+  ) throws(MalformedCertificate) -> (stated: [Role: StatedInput], objects: [ObjectReference], radicand: Int?) {
     var stated: [Role: StatedInput] = [:]
+    var objects: [ObjectReference] = []
     var radicand: Int?
     for (name, input) in try field.anyMembers().sorted(by: { $0.key < $1.key }) {
       guard let role = Role(rawValue: name) else { throw field.malformed("unknown role \(name)") }
@@ -88,14 +110,18 @@ public enum CertificateReader {
         stated[role] = try graph(input)
         continue
       }
-      let matrix = try matrix(input, object)
+      if try input.anyMembers()["object"] != nil {
+        objects.append(try objectReference(input, role))
+        continue
+      }
+      let matrix = try matrix(input)
       if case .matrix(let value) = matrix.object, let own = value.radicand {
         if let radicand, radicand != own { throw field.malformed("two different radicands") }
         radicand = own
       }
       stated[role] = matrix
     }
-    return (stated, radicand)
+    return (stated, objects, radicand)
   }
 
   private static func graph(_ field: Field) throws(MalformedCertificate) -> StatedInput {
@@ -115,27 +141,22 @@ public enum CertificateReader {
     return StatedInput(.graph(Graph(vertexCount: n, sortedEdges: edges)), digest: try fields.get("digest").digest())
   }
 
-  private static func matrix(_ field: Field, _ object: (String) throws -> [UInt8]) throws -> StatedInput {
-    let members = try field.anyMembers()
-    let isObject = members["object"] != nil
-    let fields =
-      isObject
-      ? try field.members(["columns", "digest", "object", "rows"])
-      : try field.members(["columns", "digest", "entries", "rows"], optional: ["radicand"])
-    let limit = 1...JSONParser.countLimit
-    let (rows, columns) = (try fields.get("rows").count(limit), try fields.get("columns").count(limit))
+  private static let sizes = 1...JSONParser.countLimit
+
+  private static func objectReference(_ field: Field, _ role: Role) throws(MalformedCertificate) -> ObjectReference {
+    let fields = try field.members(["columns", "digest", "object", "rows"])
+    let name = try fields.get("object").text(1...128)
+    guard isObjectName(name) else { throw field.malformed("object: not a bare file name") }
+    return ObjectReference(
+      role: role, field: field, name: name, rows: try fields.get("rows").count(sizes), columns: try fields.get("columns").count(sizes),
+      digest: try fields.get("digest").digest())
+  }
+
+  private static func matrix(_ field: Field) throws(MalformedCertificate) -> StatedInput {
+    let fields = try field.members(["columns", "digest", "entries", "rows"], optional: ["radicand"])
+    let (rows, columns) = (try fields.get("rows").count(sizes), try fields.get("columns").count(sizes))
     let digest = try fields.get("digest").digest()
     let bytes = field.bytes
-    if isObject {
-      let name = try fields.get("object").text(1...128)
-      guard isObjectName(name) else { throw field.malformed("object: not a bare file name") }
-      let matrix: Matrix<Rational>
-      let data = try object(name)
-      do throws(MalformedCertificate) {
-        matrix = try ObjectFile.matrix(data, rows: rows, columns: columns)
-      } catch { throw field.malformed("object file \(name): \(error)") }
-      return StatedInput(.matrix(.rational(matrix)), digest: digest, objectFile: name)
-    }
     let entries = try fields.get("entries")
     guard let radicandField = fields["radicand"] else {
       let matrix = Matrix(rows: rows, columns: columns, entries: try entries.entries(rows, columns) { Field.exact($0, bytes) })

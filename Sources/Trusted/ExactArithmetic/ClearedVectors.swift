@@ -2,8 +2,9 @@
 
 /// The rows or columns of a rational matrix as integer vectors over common denominators.
 ///
-/// Vector i of the matrix is `integers of vector i` / `denominators[i]`. Inner products then need no fractions, and run on
-/// machine words whenever the sizes allow it.
+/// Vector i of the matrix is `vector(i)` / `denominators[i]`. Each integer vector is kept as its content (the greatest common divisor
+/// of its entries) times a primitive vector. Inner products then need no fractions, and run on machine words whenever the sizes of
+/// the primitive vectors allow it.
 public struct ClearedVectors: Sendable {
   /// Which vectors of the matrix, and what shares a denominator.
   public enum Layout: Sendable {
@@ -21,20 +22,38 @@ public struct ClearedVectors: Sendable {
   public let length: Int
   /// The common denominator of each vector, ≥ 1.
   public let denominators: [Integer]
-  /// The largest bit length of an integer, at least 1.
+  /// The largest bit length of an integer of a vector, at least 1.
   public let bitLength: Int
-  @usableFromInline let integers: [Integer]
-  /// The same integers as machine words, when they all fit.
-  @usableFromInline let words: [Int]?
+  /// The greatest common divisor of each vector; 1 for a zero vector.
+  private let contents: [Integer]
+  /// The vectors divided by their contents.
+  private let primitive: [Integer]
+  /// The primitive vectors as machine words, when they all fit.
+  private let words: [Int]?
+  private let primitiveBitLength: Int
 
-  /// The largest bit length of a common denominator that checkers agree to work with.
-  public static let denominatorBitLimit = 65_536
+  /// What clearing denominators may cost.
+  public struct Limits: Sendable {
+    /// The most bits of a common denominator.
+    public var denominatorBits: Int
+    /// The most 64-bit words that all the integers may take, each counted for as many as the largest.
+    public var words: Int
+
+    /// Limits.
+    public init(denominatorBits: Int, words: Int) {
+      self.denominatorBits = denominatorBits
+      self.words = words
+    }
+
+    /// No limits.
+    public static let none = Limits(denominatorBits: .max, words: .max)
+  }
 
   /// Clears denominators.
   ///
-  /// - Returns: nil when a common denominator would have more than `limit` bits.
+  /// - Returns: nil when a limit would be exceeded.
   /// - Complexity: one least common multiple an entry, and memory proportional to the entries times bits.
-  public init?(_ matrix: Matrix<Rational>, _ layout: Layout, denominatorBitLimit limit: Int? = nil) {
+  public init?(_ matrix: Matrix<Rational>, _ layout: Layout, limits: Limits = .none) {
     let byRows = layout == .rows
     count = byRows ? matrix.rows : matrix.columns
     length = byRows ? matrix.columns : matrix.rows
@@ -52,32 +71,48 @@ public struct ClearedVectors: Sendable {
         let denominator = matrix.entries[position(i, l)].denominator
         if denominator.isOne || denominator == common { continue }
         common = Integer.leastCommonMultiple(common, denominator)
-        if let limit, common.bitLength > limit { return nil }
+        if common.bitLength > limits.denominatorBits { return nil }
       }
       denominators.append(common)
     }
     if layout == .columnsSharingDenominator { denominators = Array(repeating: common, count: count) }
-    var integers: [Integer] = []
-    integers.reserveCapacity(count * length)
+    var primitive: [Integer] = []
+    primitive.reserveCapacity(count * length)
+    var contents: [Integer] = []
     var bits = 1
     for i in 0..<count {
+      var content = Integer.zero
+      let start = primitive.count
       for l in 0..<length {
         let entry = matrix.entries[position(i, l)]
         let integer =
           entry.denominator == denominators[i]
           ? entry.numerator : entry.numerator * denominators[i].dividedExactly(by: entry.denominator)
-        bits = max(bits, integer.bitLength)
-        integers.append(integer)
+        if integer.bitLength > bits {
+          bits = integer.bitLength
+          let (total, overflow) = (count * length).multipliedReportingOverflow(by: ClearedVectors.words(bitLength: bits))
+          if overflow || total > limits.words { return nil }
+        }
+        if !content.isOne { content = Integer.greatestCommonDivisor(content, integer) }
+        primitive.append(integer)
       }
+      if content.isZero { content = .one }
+      if !content.isOne { for l in start..<primitive.count { primitive[l] = primitive[l].dividedExactly(by: content) } }
+      contents.append(content)
     }
     self.denominators = denominators
-    self.integers = integers
+    self.primitive = primitive
+    self.contents = contents
     bitLength = bits
-    words = bits < Int.bitWidth ? integers.compactMap(\.asInt) : nil
+    primitiveBitLength = primitive.reduce(1) { max($0, $1.bitLength) }
+    words = primitiveBitLength < Int.bitWidth ? primitive.compactMap(\.asInt) : nil
   }
 
   /// The integers of vector i.
-  public func vector(_ i: Int) -> ArraySlice<Integer> { integers[i * length..<(i + 1) * length] }
+  public func vector(_ i: Int) -> [Integer] {
+    let vector = primitive[i * length..<(i + 1) * length]
+    return contents[i].isOne ? Array(vector) : vector.map { $0 * contents[i] }
+  }
 
   /// 64-bit words a number of this many bits counts for in the work formulas: 1 + ⌊bits/64⌋.
   public static func words(bitLength: Int) -> Int { 1 + bitLength / 64 }
@@ -95,10 +130,14 @@ public struct ClearedVectors: Sendable {
   /// The inner product of the stretches [from, from + n) of vector i and [otherFrom, otherFrom + n) of vector j of `other`.
   public func dot(_ i: Int, _ from: Int, _ other: ClearedVectors, _ j: Int, _ otherFrom: Int, _ n: Int) -> Integer {
     precondition(from >= 0 && otherFrom >= 0 && from + n <= length && otherFrom + n <= other.length)
-    let a = i * length + from
-    let b = j * other.length + otherFrom
+    let product = primitiveDot(i * length + from, other, j * other.length + otherFrom, n)
+    let content = contents[i].isOne ? other.contents[j] : contents[i] * other.contents[j]
+    return content.isOne ? product : product * content
+  }
+
+  private func primitiveDot(_ a: Int, _ other: ClearedVectors, _ b: Int, _ n: Int) -> Integer {
     // |Σ| < 2^(bits + bits' + bits of n); one more bit for the sign.
-    let bits = bitLength + other.bitLength + (Int.bitWidth - n.leadingZeroBitCount)
+    let bits = primitiveBitLength + other.primitiveBitLength + (Int.bitWidth - n.leadingZeroBitCount)
     if let words, let others = other.words, bits < 127 {
       return words.withUnsafeBufferPointer { x in
         others.withUnsafeBufferPointer { y in
@@ -114,7 +153,7 @@ public struct ClearedVectors: Sendable {
       }
     }
     var sum = Integer.zero
-    for l in 0..<n { sum += integers[a + l] * other.integers[b + l] }
+    for l in 0..<n { sum += primitive[a + l] * other.primitive[b + l] }
     return sum
   }
 }

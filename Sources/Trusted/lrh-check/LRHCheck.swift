@@ -101,7 +101,11 @@ struct LRHCheck {
     for file in command.files {
       let outcome = CertificateFile.check(file, command.options)
       codes.append(outcome.exitCode)
-      if !command.quiet { print("\(file): \(outcome.line)") }
+      if !outcome.isVerdict {
+        printError("\(file): \(outcome.line)")
+      } else if !command.quiet {
+        print("\(file): \(outcome.line)")
+      }
     }
     exit(FileOutcome.worst(codes))
   }

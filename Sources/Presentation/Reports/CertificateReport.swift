@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import Statements
+import TextLayout
+
+extension Report {
+  /// A certificate as it was understood; nothing in it has been checked.
+  public static func certificate(_ file: String, _ certificate: Certificate, style: TextStyle = .plain) -> TextReport {
+    var report = TextReport(style: style)
+    report.title("\(file): a claim of kind \(certificate.assertion.kind)")
+    report.paragraph("Claim, not verified here: \(certificate.assertion.sentence).")
+    report.heading("Inputs")
+    var rows: [[String]] = []
+    for (role, input) in certificate.inputs.sorted(by: { $0.key < $1.key }) {
+      let place = input.objectFile.map { "object file \($0)" } ?? "inline"
+      rows.append([role.rawValue, Report.size(of: input.object), place, String(input.digest.prefix(16)) + "…"])
+    }
+    report.table(["role", "size", "where", "SHA-256 stated"], rows, alignments: [.left, .left, .left, .left])
+    report.heading("Provenance")
+    var facts = [("written by", "\(certificate.producer.name) \(certificate.producer.version)")]
+    for source in certificate.sources {
+      facts.append((
+        "source of \(source.role.rawValue)",
+        "\(source.name)\(source.tensor.isEmpty ? "" : "::" + source.tensor), \(source.bytes) bytes, \(source.dtype)"
+          + (source.transposed ? ", transposed" : "")
+      ))
+    }
+    let assumptions = certificate.assumptions.map(\.rawValue).joined(separator: ", ")
+    facts.append(("assumptions", assumptions.isEmpty ? "none" : assumptions))
+    report.facts(facts)
+    report.heading("Witness")
+    report.facts(witness(certificate.assertion))
+    report.separate()
+    report.paragraph("Verify with: lrh verify \(file)  or  lrh-check \(file)  or  python3 proofs/checker/lrh_check.py \(file)")
+    return report
+  }
+
+  private static func witness(_ assertion: Assertion) -> [(String, String)] {
+    switch assertion {
+    case .rank(let claim, let witness): return rankWitness(claim, witness)
+    case .nearIdentityRank(let claim, let witness):
+      var facts = rankWitness(RankClaim(rows: claim.n, columns: claim.n, rank: claim.rank), witness.rank)
+      if let projector = witness.projector { facts.append(("projector P", "rank \(projector.rank), residual \(projector.residual.forPeople)")) }
+      if let monomials = witness.monomials { facts.append(("factorisation", "through \(monomials.left.rows) monomials")) }
+      return facts
+    case .turanBound(_, let witness): return [("classes", indices(witness.classes, limit: 40))]
+    case .clique(_, let witness): return [("vertices", indices(witness.vertices, limit: 40))]
+    case .recovery(_, let witness):
+      let z = witness.z.prefix(16).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
+      return [("feature", "\(witness.row)"), ("z", z.isEmpty ? "0" : z)]
+    case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
+    case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
+    }
+  }
+
+  private static func rankWitness(_ claim: RankClaim, _ witness: RankWitness) -> [(String, String)] {
+    [
+      ("rank ≥ \(claim.rank)", "a minor nonzero modulo \(witness.lower.prime), rows \(indices(witness.lower.rows))"),
+      ("rank ≤ \(claim.rank)", upperReason(witness.upper, claim)),
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import Certification
+import ExactArithmetic
+import Statements
+import TextLayout
+
+/// One screen a lemma: the statement with its number, the instance, the witness, the verdict, the slack.
+public enum Report {}
+
+extension Report {
+  /// The size of an input, for people: `8×28`, `10 vertices, 15 edges`.
+  static func size(_ input: ProofInput) -> String { size(of: input.object) }
+
+  static func size(of object: Input) -> String {
+    switch object {
+    case .matrix(let matrix):
+      return "\(matrix.rows)×\(matrix.columns)" + (matrix.radicand.map { " over ℚ(√\($0))" } ?? "")
+    case .graph(let graph): return "\(graph.vertexCount) vertices, \(graph.edges.count) edges"
+    }
+  }
+
+  /// Adds the verdict of an outcome, with the certified sentence.
+  static func add(_ outcome: Outcome, to report: inout TextReport) {
+    switch outcome {
+    case .proved(let certificate): report.verdict(.proved, certificate.assertion.sentence + ".")
+    case .refuted(let certificate): report.verdict(.refuted, certificate.assertion.sentence + ".")
+    case .undecided(let tried): report.verdict(.undecided, tried.joined(separator: "; ") + ".")
+    }
+  }
+
+  /// A list of indices, shortened in the middle of nowhere: at most `limit` of them.
+  static func indices(_ list: [Int], limit: Int = 24) -> String {
+    let shown = list.prefix(limit).map(String.init).joined(separator: " ")
+    return list.count > limit ? "\(shown) … (\(list.count) in all)" : shown
+  }
+
+  /// Adds a small matrix, its entries aligned; a larger one only by its size.
+  static func add(_ name: String, _ matrix: Matrix<Rational>, to report: inout TextReport, limit: Int = 12) {
+    guard matrix.rows > 0, matrix.columns > 0 else { return }
+    report.line("\(name) = ")
+    let (rows, columns) = (min(matrix.rows, limit), min(matrix.columns, limit))
+    let cells = (0..<rows).map { i in (0..<columns).map { matrix[i, $0].description } + (columns < matrix.columns ? ["…"] : []) }
+    let width = cells.joined().map(\.count).max() ?? 0
+    for row in cells {
+      report.line(row.map { String(repeating: " ", count: width - $0.count) + $0 }.joined(separator: "  "), indent: 4)
+    }
+    if rows < matrix.rows { report.line("… (\(matrix.rows)×\(matrix.columns), whole in the certificate)", indent: 4) }
+  }
+}

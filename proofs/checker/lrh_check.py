@@ -1,0 +1,1601 @@
+#!/usr/bin/env python3
+"""Check certificates of the format `lrh-certificate/1`.
+
+A certificate is one file: a claim about exact matrices or graphs, these matrices or graphs, and a witness from
+which the claim can be checked without searching. This program reads the file, checks it, and prints one line:
+
+    FILE: accepted — ...      exit 0    the claim is true of the inputs in the file
+    FILE: rejected — ...      exit 1    well-formed, but a check failed: the file proves nothing
+    FILE: undecided — ...     exit 2    not checked: the work limit is too small (or an assumption is not accepted)
+    FILE: malformed — ...     exit 65   not a certificate; the message names the byte or the field
+
+It was written from `docs/certificate-format-1.md` alone ("section" below means a section of that document) and
+shares no code with the programs that write certificates.
+
+What you trust when you believe "accepted": Python's integers, fractions and SHA-256, and the functions below.
+All arithmetic is exact; there is no floating-point operation in this file (numbers stored in IEEE 754 form are
+taken apart bit by bit with integers). Nothing outside the standard library is used.
+
+Run it:
+
+    python3 lrh_check.py certificate.json
+    python3 lrh_check.py --source encoder=weights.npy certificate.json another.json
+
+How to read it. Part 1 reads bytes (section 1), part 2 the values and shapes (sections 2-4), part 3 is the
+arithmetic, part 4 has for every kind of claim a function `check_KIND`, whose docstring says what acceptance means,
+and beside it `work_KIND`, the bound on its cost from section 6. Part 5 puts these in the order of section 5.1.
+Part 6 is the command line. The mathematics is all in parts 3 and 4.
+"""
+
+import argparse
+import hashlib
+import os
+import re
+import stat
+import struct
+import sys
+from collections import Counter
+from fractions import Fraction
+from math import comb, gcd, isqrt, lcm
+from operator import lt, mul
+
+if hasattr(sys, "set_int_max_str_digits"):
+    sys.set_int_max_str_digits(0)
+
+MAX_BYTES = 268_435_456
+MAX_DEPTH = 16
+MAX_COUNT = 2**53 - 1
+MAX_DIGITS = 100_000
+MAX_DENOMINATOR_BITS = 65_536
+MAX_CLEARED_WORDS = 2**28
+MAX_VERTICES = 16_777_216
+MAX_RADICAND = 1_000_000
+MAX_POWER = 4096
+DEFAULT_WORK_LIMIT = 10_000_000_000
+ASSUMPTIONS = ("ieee754-dot-product",)
+
+
+class Outcome(Exception):
+    """Ends the check of one file. `word` is printed, `code` is the exit code."""
+
+
+class Malformed(Outcome):
+    word, code = "malformed", 65
+
+
+class Rejected(Outcome):
+    word, code = "rejected", 1
+
+
+class Undecided(Outcome):
+    word, code = "undecided", 2
+
+
+class Missing(Outcome):
+    word, code = "missing", 66
+
+
+def require(condition, reason):
+    """A condition of section 5."""
+    if not condition:
+        raise Rejected(reason)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Part 1. Bytes (section 1)
+
+NOT_PRINTABLE = re.compile(rb"[^\x20-\x7e]")
+STRING = re.compile(r'"([ !#-\[\]-~]*)"').match
+KEY = re.compile(r'"([ !#-\[\]-~]*)":').match
+COUNT = re.compile(r"0|[1-9][0-9]*").match
+FLAT_COUNTS = re.compile(r"\[([0-9,]+)\]").match
+LEADING_ZERO = re.compile(r"(?:^|,)0[0-9]").search
+FLAT_STRINGS = re.compile(r'\["([-0-9/",]*)"\]').match
+
+
+def parse(data):
+    """The object spelt by the bytes `data`: dicts, lists, strings and nonnegative ints."""
+    if len(data) > MAX_BYTES:
+        raise Malformed(f"byte {MAX_BYTES}: longer than {MAX_BYTES} bytes")
+    bad = NOT_PRINTABLE.search(data)
+    if bad:
+        raise Malformed(f"byte {bad.start()}: 0x{data[bad.start()]:02x} is not in 0x20...0x7e")
+    text = data.decode("ascii")
+    if text[:1] != "{":
+        raise Malformed("byte 0: expected '{'")
+    value, end = parse_value(text, 0, 1)
+    if end != len(text):
+        raise Malformed(f"byte {end}: something follows the object")
+    return value
+
+
+def parse_value(text, at, depth):
+    """The value that starts at byte `at` (an array or object there has nesting depth `depth`), and where it ends."""
+    first = text[at:at + 1]
+    if first == '"':
+        found = STRING(text, at)
+        if not found:
+            raise Malformed(f"byte {at}: a string with a backslash or without end")
+        return found.group(1), found.end()
+    if first == "[" or first == "{":
+        if depth > MAX_DEPTH:
+            raise Malformed(f"byte {at}: nested deeper than {MAX_DEPTH}")
+        if first == "{":
+            return parse_object(text, at, depth)
+        return parse_flat_array(text, at) or parse_array(text, at, depth)
+    found = COUNT(text, at)
+    if not found:
+        raise Malformed(f"byte {at}: expected a string, a count, '[' or '{{'")
+    if len(found.group()) > 16 or int(found.group()) > MAX_COUNT:
+        raise Malformed(f"byte {at}: a count above 2^53 - 1")
+    return int(found.group()), found.end()
+
+
+def parse_object(text, at, depth):
+    result, last = {}, None
+    at += 1
+    if text[at:at + 1] == "}":
+        return result, at + 1
+    while True:
+        found = KEY(text, at)
+        if not found:
+            raise Malformed(f"byte {at}: expected a key and ':'")
+        key = found.group(1)
+        if last is not None and key <= last:
+            raise Malformed(f"byte {at}: the keys of an object must strictly increase")
+        result[key], at = parse_value(text, found.end(), depth + 1)
+        last = key
+        end = text[at:at + 1]
+        at += 1
+        if end == "}":
+            return result, at
+        if end != ",":
+            raise Malformed(f"byte {at - 1}: expected ',' or '}}'")
+
+
+def parse_array(text, at, depth):
+    result = []
+    at += 1
+    if text[at:at + 1] == "]":
+        return result, at + 1
+    while True:
+        value, at = parse_value(text, at, depth + 1)
+        result.append(value)
+        end = text[at:at + 1]
+        at += 1
+        if end == "]":
+            return result, at
+        if end != ",":
+            raise Malformed(f"byte {at - 1}: expected ',' or ']'")
+
+
+def parse_flat_array(text, at):
+    """For speed only: an array of number strings, or of counts, read at once. None if it is not exactly that; then
+    `parse_array` decides. The tests on the pieces make sure that nothing else is taken."""
+    found = FLAT_STRINGS(text, at)
+    if found:
+        body = found.group(1)
+        parts = body.split('","')
+        separators = len(parts) - 1
+        if body.count('"') == 2 * separators and body.count(",") == separators:
+            return parts, found.end()
+        return None
+    found = FLAT_COUNTS(text, at)
+    if found:
+        body = found.group(1)
+        parts = body.split(",")
+        if "" not in parts and max(map(len, parts)) <= 16 and not LEADING_ZERO(body):
+            numbers = list(map(int, parts))
+            if max(numbers) <= MAX_COUNT:
+                return numbers, found.end()
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Part 2. Values and shapes (sections 2 to 4)
+#
+# A *reader* is a function (value, path, D) that returns the value in the form used below, or raises Malformed.
+# `path` is the place in the file, for messages; D is the certificate's radicand, 0 when there is none.
+
+EXACT = re.compile(r"(-?)(0|[1-9][0-9]*)(?:/([1-9][0-9]*))?").fullmatch
+HEX = re.compile(r"[0-9a-f]{64}").fullmatch
+OBJECT_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}").fullmatch
+
+
+def to_int(digits):
+    """int(digits); long strings are halved, since int() takes quadratic time."""
+    if len(digits) <= 5000:
+        return int(digits)
+    low = len(digits) // 2
+    return to_int(digits[:-low]) * 10**low + to_int(digits[-low:])
+
+
+def read_ratio(value, path):
+    """Numerator and denominator of an exact value."""
+    found = EXACT(value) if type(value) is str else None
+    if not found:
+        raise Malformed(f"{path}: expected an exact value such as \"-3/2\"")
+    sign, upper, lower = found.groups()
+    if len(upper) + len(lower or "") > MAX_DIGITS:
+        raise Malformed(f"{path}: more than {MAX_DIGITS} digits")
+    numerator, denominator = to_int(upper), to_int(lower or "1")
+    if lower == "1" or gcd(numerator, denominator) != 1:
+        raise Malformed(f"{path}: not in lowest terms")
+    if sign and numerator == 0:
+        raise Malformed(f"{path}: -0")
+    return (-numerator if sign else numerator), denominator
+
+
+def exact(value, path, D):
+    return Fraction(*read_ratio(value, path))
+
+
+def positive_exact(value, path, D):
+    x = exact(value, path, D)
+    if x <= 0:
+        raise Malformed(f"{path}: must be positive")
+    return x
+
+
+def nonnegative_exact(value, path, D):
+    x = exact(value, path, D)
+    if x < 0:
+        raise Malformed(f"{path}: must not be negative")
+    return x
+
+
+def nonzero_exact(value, path, D):
+    x = exact(value, path, D)
+    if x == 0:
+        raise Malformed(f"{path}: must not be 0")
+    return x
+
+
+def surd(value, path, D):
+    """p + r*sqrt(D) as the pair (p, r)."""
+    if type(value) is not list:
+        return exact(value, path, D), Fraction(0)
+    if D == 0:
+        raise Malformed(f"{path}: an array, but no input has a radicand")
+    p, r = array_of(exact, 2)(value, path, D)
+    if r == 0:
+        raise Malformed(f"{path}[1]: must not be 0")
+    return p, r
+
+
+def count(value, path, D):
+    if type(value) is not int:
+        raise Malformed(f"{path}: expected a count")
+    return value
+
+
+def count_between(low, high):
+    def read(value, path, D):
+        if not low <= count(value, path, D) <= high:
+            raise Malformed(f"{path}: must be between {low} and {high}")
+        return value
+    return read
+
+
+def counts(value, path, D):
+    if type(value) is not list or not set(map(type, value)) <= {int}:
+        raise Malformed(f"{path}: expected an array of counts")
+    return value
+
+
+def index_list(value, path, D):
+    counts(value, path, D)
+    if not strictly_increasing(value):
+        raise Malformed(f"{path}: must strictly increase")
+    return value
+
+
+def strictly_increasing(values):
+    following = iter(values)
+    next(following, None)
+    return all(map(lt, values, following))
+
+
+def string_of(low, high):
+    def read(value, path, D):
+        if type(value) is not str or not low <= len(value) <= high:
+            raise Malformed(f"{path}: expected a string of {low} to {high} characters")
+        return value
+    return read
+
+
+name = string_of(1, 255)
+
+
+def hex_digest(value, path, D):
+    if type(value) is not str or not HEX(value):
+        raise Malformed(f"{path}: expected 64 characters 0-9a-f")
+    return value
+
+
+def one_of(*words):
+    def read(value, path, D):
+        if type(value) is not str or value not in words:
+            raise Malformed(f"{path}: expected " + " or ".join(f'"{word}"' for word in words))
+        return value
+    return read
+
+
+def array_of(reader, length=None):
+    def read(value, path, D):
+        if type(value) is not list:
+            raise Malformed(f"{path}: expected an array")
+        if length is not None and len(value) != length:
+            raise Malformed(f"{path}: {len(value)} members instead of {length}")
+        return [reader(item, f"{path}[{i}]", D) for i, item in enumerate(value)]
+    return read
+
+
+def record(shape, optional=None):
+    """An object with the keys of `shape`, and perhaps those of `optional`, each read by its reader."""
+    optional = optional or {}
+
+    def read(value, path, D):
+        if type(value) is not dict:
+            raise Malformed(f"{path or 'certificate'}: expected an object")
+        prefix = path + "." if path else ""
+        for key in shape:
+            if key not in value:
+                raise Malformed(f"{prefix}{key}: missing")
+        for key in value:
+            if key not in shape and key not in optional:
+                raise Malformed(f"{prefix}{key[:80]}: not a key of this format here")
+        return {key: (shape.get(key) or optional[key])(item, prefix + key, D) for key, item in value.items()}
+    return read
+
+
+def raw(value, path, D):
+    return value
+
+
+class Matrix:
+    """A matrix with entries p + r*sqrt(radicand); radicand 0 means rational entries.
+
+    `planes` holds one pair (numerators, denominators) of lists of rows for the parts p and, with a radicand, a
+    second one for the parts r. Entries are in lowest terms."""
+
+    def __init__(self, rows, columns, planes, radicand=0):
+        self.rows, self.columns, self.planes, self.radicand = rows, columns, planes, radicand
+        self.known_sizes = {}
+
+    def lines(self, by, plane):
+        """Numerators and denominators of the matrix cut into its rows, its columns, or (`all`) one single line."""
+        numerators, denominators = self.planes[plane]
+        if by == "columns":
+            numerators, denominators = zip(*numerators), zip(*denominators)
+        elif by == "all":
+            numerators = [[x for row in numerators for x in row]]
+            denominators = [[y for row in denominators for y in row]]
+        return zip(numerators, denominators)
+
+    def bits(self, by):
+        """Section 6: the largest bit length (at least 1) after each line is multiplied by the least common denominator
+        of its entries. Raises Undecided when such a denominator has more than 65,536 bits, or when the integers would
+        take more than 2^28 words in all."""
+        if by not in self.known_sizes:
+            largest_bits = 1
+            for parts in zip(*(self.lines(by, plane) for plane in range(len(self.planes)))):
+                largest = {}  # denominator: largest |numerator| over it
+                for numerators, denominators in parts:
+                    for x, y in zip(numerators, denominators):
+                        if largest.get(y, -1) < abs(x):
+                            largest[y] = abs(x)
+                q = least_common_multiple(largest, MAX_DENOMINATOR_BITS)
+                for y, x in largest.items():
+                    largest_bits = max(largest_bits, (x * (q // y)).bit_length())
+            if self.rows * self.columns * (1 + largest_bits // 64) > MAX_CLEARED_WORDS:
+                raise Undecided(f"budget: more than {MAX_CLEARED_WORDS} words after clearing denominators")
+            self.known_sizes[by] = largest_bits
+        return self.known_sizes[by]
+
+    def words(self, by):
+        return 1 + self.bits(by) // 64
+
+    def cleared(self, by):
+        """The lines multiplied by their least common denominators: the list of these denominators, and for each plane
+        the list of the lines, now of integers."""
+        multipliers, planes = [], [[] for _ in self.planes]
+        for parts in zip(*(self.lines(by, plane) for plane in range(len(self.planes)))):
+            q = least_common_multiple({y for _, denominators in parts for y in denominators})
+            multipliers.append(q)
+            for cleared, (numerators, denominators) in zip(planes, parts):
+                cleared.append(list(numerators) if q == 1 else
+                               [x * (q // y) for x, y in zip(numerators, denominators)])
+        return multipliers, planes
+
+    def cleared_rational(self, by):
+        """`cleared` for a matrix without radicand."""
+        multipliers, planes = self.cleared(by)
+        return multipliers, planes[0]
+
+    def cleared_both(self, by):
+        """`cleared`, always with two planes."""
+        multipliers, planes = self.cleared(by)
+        if len(planes) == 1:
+            planes.append([[0] * len(line) for line in planes[0]])
+        return multipliers, planes[0], planes[1]
+
+    def entry(self, i, j):
+        """The entry as a pair (p, r)."""
+        parts = [Fraction(numerators[i][j], denominators[i][j]) for numerators, denominators in self.planes]
+        return parts[0], parts[1] if len(parts) > 1 else Fraction(0)
+
+    def column(self, j):
+        return [self.entry(i, j) for i in range(self.rows)]
+
+
+def least_common_multiple(numbers, bit_limit=None):
+    q = 1
+    for y in numbers:
+        q = lcm(q, y)
+        if bit_limit is not None and q.bit_length() > bit_limit:
+            raise Undecided(f"budget: a common denominator has more than {bit_limit} bits")
+    return q
+
+
+def read_rational_row(row, path):
+    """The numerators and the denominators of an array of exact values."""
+    try:  # for speed: a row of integers, each of which is spelt as str() spells it
+        if max(map(len, row), default=0) <= 300:
+            integers = list(map(int, row))
+            if list(map(str, integers)) == row:
+                return integers, [1] * len(integers)
+    except (TypeError, ValueError):
+        pass
+    ratios = [read_ratio(value, f"{path}[{j}]") for j, value in enumerate(row)]
+    return [x for x, _ in ratios], [y for _, y in ratios]
+
+
+def read_entries(value, path, radicand, rows, columns):
+    """The planes of `entries`, an array of `rows` arrays of `columns` entries."""
+    if type(value) is not list or len(value) != rows:
+        raise Malformed(f"{path}: expected an array of {rows} arrays")
+    planes = [([], []) for _ in range(2 if radicand else 1)]
+    for i, row in enumerate(value):
+        place = f"{path}[{i}]"
+        if type(row) is not list or len(row) != columns:
+            raise Malformed(f"{place}: expected an array of {columns} entries")
+        if radicand:
+            for j, item in enumerate(row):
+                if type(item) is not list or len(item) != 2:
+                    raise Malformed(f"{place}[{j}]: expected an array of two exact values")
+            parts = [[item[0] for item in row], [item[1] for item in row]]
+        else:
+            parts = [row]
+        for part, (numerators, denominators) in zip(parts, planes):
+            x, y = read_rational_row(part, place)
+            numerators.append(x)
+            denominators.append(y)
+    return planes
+
+
+def witness_matrix(value, path, D):
+    shape = record({"columns": count, "entries": raw, "rows": count})(value, path, D)
+    rows, columns = shape["rows"], shape["columns"]
+    return Matrix(rows, columns, read_entries(shape["entries"], path + ".entries", 0, rows, columns))
+
+
+def read_radicand(value, path, D):
+    count_between(2, MAX_RADICAND)(value, path, D)
+    if any(value % (f * f) == 0 for f in range(2, isqrt(value) + 1)):
+        raise Malformed(f"{path}: not square-free")
+    return value
+
+
+def read_input_matrix(value, path, D):
+    """A matrix input; `digest` is the stated digest, `true_digest` the one of section 4.3 (None until an object file
+    has been read)."""
+    positive = count_between(1, MAX_COUNT)
+    if type(value) is dict and "object" in value:
+        shape = record({"columns": positive, "digest": hex_digest, "object": raw, "rows": positive})(value, path, D)
+        if type(shape["object"]) is not str or not OBJECT_FILE(shape["object"]):
+            raise Malformed(f"{path}.object: not a file name of the form [A-Za-z0-9][A-Za-z0-9._-]{{0,127}}")
+        matrix = Matrix(shape["rows"], shape["columns"], None)
+        matrix.object_file = shape["object"]
+        matrix.true_digest = None
+    else:
+        shape = record({"columns": positive, "digest": hex_digest, "entries": raw, "rows": positive},
+                       {"radicand": read_radicand})(value, path, D)
+        rows, columns, radicand = shape["rows"], shape["columns"], shape.get("radicand", 0)
+        planes = read_entries(shape["entries"], path + ".entries", radicand, rows, columns)
+        matrix = Matrix(rows, columns, planes, radicand)
+        matrix.object_file = None
+        # The strings of the file are in lowest terms, so they are the canonical text.
+        lines = ("\n".join(map(" ".join, row) if radicand else row) for row in shape["entries"])
+        matrix.true_digest = text_digest("lrh-matrix/1", f"{rows} {columns} {radicand}", lines)
+    matrix.digest = shape["digest"]
+    return matrix
+
+
+def text_digest(title, sizes, lines):
+    """SHA-256 of a canonical text (section 4.3)."""
+    sha = hashlib.sha256(f"{title}\n{sizes}\n".encode("ascii"))
+    for line in lines:
+        sha.update(line.encode("ascii") + b"\n")
+    return sha.hexdigest()
+
+
+class Graph:
+    """Vertices 0...n-1 and the list of edges [u, v], u < v."""
+
+    def __init__(self, n, edges):
+        self.n, self.edges = n, edges
+
+
+def read_graph(value, path, D):
+    shape = record({"digest": hex_digest, "edges": raw, "n": count_between(1, MAX_VERTICES)})(value, path, D)
+    n, edges = shape["n"], shape["edges"]
+    if type(edges) is not list:
+        raise Malformed(f"{path}.edges: expected an array")
+    last = [-1, -1]
+    for t, edge in enumerate(edges):
+        if type(edge) is not list or len(edge) != 2 or type(edge[0]) is not int or type(edge[1]) is not int:
+            raise Malformed(f"{path}.edges[{t}]: expected two counts")
+        if not edge[0] < edge[1] < n:
+            raise Malformed(f"{path}.edges[{t}]: expected u < v < n")
+        if not last < edge:
+            raise Malformed(f"{path}.edges[{t}]: the edges must strictly increase")
+        last = edge
+    graph = Graph(n, edges)
+    graph.digest = shape["digest"]
+    graph.object_file = None
+    graph.true_digest = text_digest("lrh-graph/1", f"{n} {len(edges)}", (f"{u} {v}" for u, v in edges))
+    return graph
+
+
+# Object files (section 4.1): the one binary form, NumPy's format 1.0 with the header in one fixed spelling.
+
+def read_object_file(matrix, path, folder):
+    """Fill in `planes` and `true_digest` of a matrix that is kept in an object file."""
+    place = f"{path}.object ({matrix.object_file})"
+    file = os.path.join(folder, matrix.object_file)
+    try:
+        if not stat.S_ISREG(os.lstat(file).st_mode):
+            raise Malformed(f"{place}: not a regular file")
+        stream = open(file, "rb")
+    except FileNotFoundError:
+        raise Missing(f"{path}.object: no file {file}") from None
+    with stream:
+        start = stream.read(10)
+        if len(start) != 10 or start[:8] != b"\x93NUMPY\x01\x00":
+            raise Malformed(f"{place}: byte 0: expected 0x93 \"NUMPY\" 0x01 0x00 and a length")
+        header_size = start[8] + 256 * start[9]
+        header = stream.read(header_size)
+        for descr, size in (("<f4", 4), ("<f8", 8), ("<i8", 8)):
+            text = f"{{'descr': '{descr}', 'fortran_order': False, 'shape': ({matrix.rows}, {matrix.columns}), }}"
+            if len(header) == header_size and header[-1:] == b"\n" and header[:-1].rstrip(b" ") == text.encode():
+                break
+        else:
+            raise Malformed(f"{place}: byte 10: not the header of a {matrix.rows} x {matrix.columns} matrix")
+        expected = 10 + header_size + matrix.rows * matrix.columns * size
+        if os.fstat(stream.fileno()).st_size != expected:
+            raise Malformed(f"{place}: the file must have {expected} bytes")
+        decode = {"<f4": decode_binary32, "<f8": decode_binary64, "<i8": decode_integer}[descr]
+        items = struct.Struct("<%d%s" % (matrix.columns, {"<f4": "I", "<f8": "Q", "<i8": "q"}[descr]))
+        numerators, denominators = [], []
+
+        def lines():
+            for i in range(matrix.rows):
+                row = stream.read(items.size)
+                if len(row) != items.size:
+                    raise Malformed(f"{place}: the file must have {expected} bytes")
+                try:
+                    ratios = list(map(decode, items.unpack(row)))
+                except OverflowError:
+                    raise Malformed(f"{place}: row {i} has an item that is not finite") from None
+                numerators.append([x for x, _ in ratios])
+                denominators.append([y for _, y in ratios])
+                yield "\n".join([str(x) if y == 1 else f"{x}/{y}" for x, y in ratios])
+
+        matrix.true_digest = text_digest("lrh-matrix/1", f"{matrix.rows} {matrix.columns} 0", lines())
+        if stream.read(1):
+            raise Malformed(f"{place}: the file must have {expected} bytes")
+    matrix.planes = [(numerators, denominators)]
+
+
+def decode_integer(item):
+    return item, 1
+
+
+def decode_binary32(bits):
+    return decode_ieee(bits >> 31, bits >> 23 & 0xFF, bits & 0x7FFFFF, 23, 0xFF)
+
+
+def decode_binary64(bits):
+    return decode_ieee(bits >> 63, bits >> 52 & 0x7FF, bits & 0xFFFFFFFFFFFFF, 52, 0x7FF)
+
+
+def decode_ieee(sign, exponent, fraction, width, top):
+    """The dyadic rational with these fields, as numerator and denominator in lowest terms."""
+    if exponent == top:
+        raise OverflowError("infinite or not a number")
+    if exponent == 0:
+        exponent = 1  # subnormal: no hidden bit
+    else:
+        fraction |= 1 << width
+    if fraction == 0:
+        return 0, 1
+    power = exponent - (top >> 1) - width  # the value is fraction * 2^power
+    even = (fraction & -fraction).bit_length() - 1
+    fraction >>= even
+    power += even
+    numerator = -fraction if sign else fraction
+    return (numerator << power, 1) if power >= 0 else (numerator, 1 << -power)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Part 3. Arithmetic
+
+def dot(x, y):
+    return sum(map(mul, x, y))
+
+
+def sum_of_ratios(ratios):
+    """The sum of a list of pairs (numerator, denominator > 0), as such a pair, not reduced. Added in a balanced tree,
+    so that long numbers meet long numbers."""
+    ratios = list(ratios) or [(0, 1)]
+    while len(ratios) > 1:
+        pairs = zip(ratios[0::2], ratios[1::2])
+        odd = ratios[-1:] if len(ratios) % 2 else []
+        ratios = [(a + c, b) if b == d else (a * d + c * b, b * d) for (a, b), (c, d) in pairs] + odd
+    return ratios[0]
+
+
+def sign(x):
+    return (x > 0) - (x < 0)
+
+
+def surd_sign(p, r, D):
+    """The sign of p + r*sqrt(D). Where p and r have different signs, the one with the larger square decides; the
+    squares p*p and r*r*D differ, because D is not a square."""
+    if sign(p) * sign(r) >= 0:
+        return sign(p) or sign(r)
+    return sign(p) if p * p > r * r * D else sign(r)
+
+
+def surd_mul(x, y, D):
+    return x[0] * y[0] + D * x[1] * y[1], x[0] * y[1] + x[1] * y[0]
+
+
+def surd_compare(x, y, D):
+    return surd_sign(x[0] - y[0], x[1] - y[1], D)
+
+
+def surd_abs(x, D):
+    return (-x[0], -x[1]) if surd_sign(*x, D) < 0 else x
+
+
+def holds(comparison, relation):
+    """Whether x < y (`lt`) or x <= y (`le`), given the sign of x - y."""
+    return comparison < 0 if relation == "lt" else comparison <= 0
+
+
+def order_keys(P, R, D):
+    """Integers in the same order as the numbers x = p + r*sqrt(D) (p, r integers from the lists P, R).
+
+    With |p|, |r| < 2^b and t = b + 13, the key of x is x * 2^t, its irrational part rounded towards 0. So the error is
+    below 1 and key(-x) = -key(x). Different numbers of the form +-x, 0 are at least 2^(1-t) apart: if p + r*sqrt(D) is
+    a difference of two of them, |p| and |r| < 2^(b+1), and it is not 0, then
+    |p + r*sqrt(D)| = |p^2 - r^2 D| / |p - r*sqrt(D)| >= 1 / (2^(b+1) * (1 + sqrt(D))) > 2^(-b-11), for D <= 10^6.
+    Hence keys of different numbers are different and in the same order, and the key 0 belongs to 0 alone."""
+    b = max(map(int.bit_length, [*P, *R]), default=0)
+    t = b + 13
+    scale = D << (2 * t)
+    return [(p << t) + sign(r) * isqrt(r * r * scale) for p, r in zip(P, R)]
+
+
+def largest_sum(P, R, k, domain, D):
+    """|E|_k of section 5.7 for the row E of numbers p + r*sqrt(D): the largest |sum E_j z_j| over z with at most k
+    nonzero entries in the domain. As a pair."""
+    if D == 0:
+        if domain == "signed":
+            return sum(sorted(map(abs, P), reverse=True)[:k]), 0
+        positive = sum(sorted([p for p in P if p > 0], reverse=True)[:k])
+        negative = sum(sorted([-p for p in P if p < 0], reverse=True)[:k])
+        return max(positive, negative), 0
+    keys = order_keys(P, R, D)
+
+    def total(chosen):
+        chosen = sorted(chosen, key=lambda j: -abs(keys[j]))[:k]
+        return sum(sign(keys[j]) * P[j] for j in chosen), sum(sign(keys[j]) * R[j] for j in chosen)
+
+    if domain == "signed":
+        return total(range(len(P)))
+    positive = total([j for j in range(len(P)) if keys[j] > 0])
+    negative = total([j for j in range(len(P)) if keys[j] < 0])
+    return positive if surd_compare(positive, negative, D) > 0 else negative
+
+
+def is_prime(p):
+    return p >= 2 and all(p % f for f in range(2, isqrt(p) + 1))
+
+
+def is_nonsingular_modulo(rows, p):
+    """Gaussian elimination of a square matrix modulo the prime p. Each step drops one row and one column."""
+    while rows:
+        first = next((i for i, row in enumerate(rows) if row[0]), None)
+        if first is None:
+            return False
+        pivot = rows[first]
+        rows = rows[:first] + rows[first + 1:]
+        inverse = pow(pivot[0], -1, p)
+        tail = pivot[1:]
+        reduced = []
+        for row in rows:
+            factor = row[0] * inverse % p
+            row = row[1:]
+            reduced.append([(x - factor * y) % p for x, y in zip(row, tail)] if factor else row)
+        rows = reduced
+    return True
+
+
+def chebyshev(x, y, s):
+    """The integer y^s * T_s(x / y), T_s the Chebyshev polynomial, s >= 1. With t_k = y^k T_k(x/y):
+    t_2k = 2 t_k^2 - y^2k and t_(2k+1) = 2 t_k t_(k+1) - x y^2k."""
+    low, high, power = 1, x, 1  # t_k, t_(k+1), y^k for k = 0
+    for bit in bin(s)[2:]:
+        square = power * power
+        middle = 2 * low * high - x * square
+        if bit == "0":
+            low, high, power = 2 * low * low - square, middle, square
+        else:
+            low, high, power = middle, 2 * high * high - square * y * y, square * y
+    return low
+
+
+def turan_number(n, r):
+    q, t = divmod(n, r)
+    return comb(n, 2) - t * comb(q + 1, 2) - (r - t) * comb(q, 2)
+
+
+def show(x):
+    """A number for a message, shortened when it is long; a surd is a pair."""
+    if type(x) is tuple:
+        return show(x[0]) if x[1] == 0 else f"{show(x[0])} + ({show(x[1])})*sqrt(D)"
+    if type(x) is Fraction and max(abs(x.numerator), x.denominator).bit_length() > 200:
+        return f"(a fraction of {abs(x.numerator).bit_length()} over {x.denominator.bit_length()} bits)"
+    return str(x)
+
+
+SIGNS = {"lt": "<", "le": "<="}
+NOT_SIGNS = {"lt": ">=", "le": ">"}
+
+# ---------------------------------------------------------------------------------------------------------------
+# Part 4. The kinds of claims (section 5): shapes, work (section 6), checks
+#
+# `inputs`, `claim` and `witness` are dicts as read by part 2. A check returns the sentence that is printed after
+# "accepted", or raises Rejected.
+
+RELATION = one_of("lt", "le")
+OF = one_of("graph", "complement")
+
+
+# 5.3 rank
+
+def upper_proof(value, path, D):
+    kind = value.get("kind") if type(value) is dict else None
+    shapes = {
+        "full": {},
+        "factorisation": {"left": witness_matrix, "right": witness_matrix},
+        "dependencies": {"combinations": witness_matrix},
+    }
+    if type(kind) is not str or kind not in shapes:
+        raise Malformed(f"{path}.kind: expected \"full\", \"factorisation\" or \"dependencies\"")
+    return record({"kind": raw, **shapes[kind]})(value, path, D)
+
+
+RANK_PROOF = {
+    "lower": record({"columns": index_list, "prime": count_between(2, 2**31 - 1), "rows": index_list}),
+    "upper": upper_proof,
+}
+
+
+def rank_work(M, r, proof):
+    upper = proof["upper"]
+    work = M.rows * M.columns * M.words("rows") + r**3
+    if upper["kind"] == "factorisation":
+        work += M.rows * r * M.columns * upper["left"].words("rows") * upper["right"].words("columns")
+    elif upper["kind"] == "dependencies":
+        work += (max(0, M.rows - r) * r * M.columns
+                 * upper["combinations"].words("rows") * M.words("rows"))
+    return work
+
+
+def require_rank(M, r, proof):
+    """Returns only if the rational matrix M has rank r.
+
+    At least r: the minor on the rows and columns of `lower` is, with the denominators of each row cleared, an integer
+    that is not 0 modulo p, hence not 0. At most r: M has only r rows or columns (`full`), or is a product through r dimensions
+    (`factorisation`), or its other rows are combinations of r rows (`dependencies`)."""
+    lower, upper = proof["lower"], proof["upper"]
+    rows, columns, p = lower["rows"], lower["columns"], lower["prime"]
+    require(len(rows) == r and len(columns) == r, "lower: not as many rows or columns as the rank")
+    require(not rows or rows[-1] < M.rows, "lower.rows: an index is out of range")
+    require(not columns or columns[-1] < M.columns, "lower.columns: an index is out of range")
+    require(is_prime(p), f"lower.prime: {p} is not a prime")
+    numerators, denominators = M.planes[0]
+    cleared = M.cleared_rational("rows")[1]  # M': it has the rank of M
+    minor = [[cleared[i][j] % p for j in columns] for i in rows]
+    require(is_nonsingular_modulo(minor, p), f"lower: the minor is 0 modulo {p}")
+
+    if upper["kind"] == "full":
+        require(r == min(M.rows, M.columns), "upper: the rank is not full")
+    elif upper["kind"] == "factorisation":
+        left, right = upper["left"], upper["right"]
+        require((left.rows, left.columns) == (M.rows, r), "upper.left: wrong size")
+        require((right.rows, right.columns) == (r, M.columns), "upper.right: wrong size")
+        if r == 0:  # `cleared` cannot see the columns of a matrix without rows
+            require(not any(map(any, numerators)), "upper: the matrix is not 0")
+            return
+        left_q, left_rows = left.cleared_rational("rows")
+        right_q, right_columns = right.cleared_rational("columns")
+        for i in range(M.rows):
+            for j in range(M.columns):
+                if (dot(left_rows[i], right_columns[j]) * denominators[i][j]
+                        != numerators[i][j] * left_q[i] * right_q[j]):
+                    raise Rejected(f"upper: left * right differs from the matrix at row {i}, column {j}")
+    else:
+        combinations = upper["combinations"]
+        require((combinations.rows, combinations.columns) == (M.rows - r, r), "upper.combinations: wrong size")
+        basis = set(rows)
+        others = [i for i in range(M.rows) if i not in basis]
+        q, coefficients = combinations.cleared_rational("rows")
+        if not others:
+            return
+        for j, column in enumerate(zip(*cleared)):
+            basis_part = [column[i] for i in rows]
+            for t, i in enumerate(others):
+                if dot(coefficients[t], basis_part) != q[t] * column[i]:
+                    raise Rejected(f"upper: the combination for row {i} fails in column {j}")
+
+
+def work_rank(inputs, claim, witness):
+    return rank_work(inputs["matrix"], claim["rank"], witness)
+
+
+def check_rank(inputs, claim, witness):
+    """Accepted: the rational matrix M has exactly `rows` rows, `columns` columns, and rank `rank` over Q."""
+    M = inputs["matrix"]
+    require(claim["rows"] == M.rows, "claim.rows is not the number of rows")
+    require(claim["columns"] == M.columns, "claim.columns is not the number of columns")
+    require_rank(M, claim["rank"], witness)
+    return f"the {M.rows} x {M.columns} matrix has rank {claim['rank']}"
+
+
+# 5.4 near-identity-rank
+
+NEAR_IDENTITY_CLAIM = {
+    "family": one_of("trace", "alon", "chebyshev"), "lowerBound": count, "n": count, "rank": count,
+    "mu": nonnegative_exact, "power": count_between(1, MAX_POWER), "relation": RELATION,
+}
+NEAR_IDENTITY_PARTS = {
+    "projector": record({"matrix": witness_matrix, "rank": count, "residual": exact}),
+    "monomials": record({"left": witness_matrix, "right": witness_matrix}),
+}
+
+
+def work_near_identity_rank(inputs, claim, witness):
+    C, s, mu = inputs["matrix"], claim["power"], claim["mu"]
+    n = C.rows
+    work = rank_work(C, claim["rank"], witness["rank"])
+    beta = max(C.bits("rows"), mu.numerator.bit_length(), mu.denominator.bit_length())
+    W = 1 + 2 * s * beta // 64
+    work += n**2 * W**2 + n**3 * W + s**2 * W
+    if "projector" in witness:
+        w = witness["projector"]["matrix"].words("rows")
+        work += 2 * n**3 * w * (w + n * W)
+    if "monomials" in witness:
+        left, right = witness["monomials"]["left"], witness["monomials"]["right"]
+        work += left.rows * n**2 * left.words("columns") * right.words("columns")
+    return work
+
+
+def family_dimension(family, rank, s):
+    """N(rank): how many monomials the entrywise polynomial of the family needs in `rank` variables: those of degree s,
+    or for `chebyshev` those of the degrees s, s - 2, s - 4, ..."""
+    if family != "chebyshev":
+        return comb(rank + s - 1, s)
+    total, monomials = 0, 1  # monomials = C(rank + j - 1, j)
+    for j in range(s + 1):
+        if j > 0:
+            monomials = monomials * (rank + j - 1) // j
+        if (s - j) % 2 == 0:
+            total += monomials
+    return total
+
+
+def check_near_identity_rank(inputs, claim, witness):
+    """Accepted: the rational n x n matrix C has positive diagonal; after row i is divided by C_ii, all entries off the
+    diagonal have absolute value < mu (or <= mu, as `relation` says); its rank is exactly `rank`. And, rank unknown,
+    the bound N(rho) >= Q of the family with power s holds for rho = `lowerBound` and no smaller rho, so that it alone
+    forces rank C >= `lowerBound`. (trace: rank D^s <= N(rank D) and (tr D^s)^2 <= rank D^s * |D^s|_F^2, for the
+    entrywise power D^s; alon: the same with |D^s|_F^2 bounded by means of mu; chebyshev: with T_s(x/mu)/T_s(1/mu) in
+    place of x^s.) With the optional parts: `projector` exhibits the orthogonal projector P with P M = M that proves
+    (tr M)^2 <= rank P * |M|_F^2, M the entrywise image of D; `monomials` exhibits M as a product through N(rank)
+    dimensions."""
+    C, n, s, mu = inputs["matrix"], claim["n"], claim["power"], claim["mu"]
+    family, relation, bound = claim["family"], claim["relation"], claim["lowerBound"]
+    require((C.rows, C.columns) == (n, n), "the matrix is not n x n")
+    c = C.cleared_rational("rows")[1]  # row i of C times a positive integer, which cancels in D_ij = c_ij / c_ii
+    diagonal = [c[i][i] for i in range(n)]
+    a, b = mu.numerator, mu.denominator
+    for i in range(n):
+        require(diagonal[i] > 0, f"the diagonal entry of row {i} is not positive")
+        others = c[i][:i] + c[i][i + 1:]
+        if others:
+            excess = sign(max(map(abs, others)) * b - a * diagonal[i])
+            require(holds(excess, relation), f"an entry off the diagonal of row {i} is not {SIGNS[relation]} mu")
+    require_rank(C, claim["rank"], witness["rank"])
+
+    strict = False
+    if family == "trace":
+        x, y = sum_of_ratios((sum([e**(2 * s) for e in c[i]]), diagonal[i]**(2 * s)) for i in range(n))
+        Q = n * n * y, x
+    elif family == "alon":
+        x, y = a**(2 * s), b**(2 * s)
+        Q = n * y, y + (n - 1) * x
+        strict = relation == "lt" and n >= 2
+    else:
+        require(0 < mu < 1 and n >= 2, "the family chebyshev needs 0 < mu < 1 and n >= 2")
+        T = chebyshev(b, a, s)  # a^s * T_s(1/mu), positive
+        Q = n * T * T, T * T + (n - 1) * a**(2 * s)
+
+    def bound_holds(rho):
+        difference = family_dimension(family, rho, s) * Q[1] - Q[0]
+        return difference > 0 if strict else difference >= 0
+
+    require(bound <= claim["rank"], "lowerBound is larger than the rank")
+    require(bound_holds(bound), "the bound does not hold at lowerBound: it is too small")
+    require(bound == 0 or not bound_holds(bound - 1), "the bound holds below lowerBound: it is too large")
+
+    if "projector" in witness or "monomials" in witness:
+        # Row i of M is the row M[i] of integers divided by m[i].
+        if family == "chebyshev":
+            M = [[chebyshev(e * b, diagonal[i] * a, s) for e in c[i]] for i in range(n)]
+            m = [diagonal[i]**s * T for i in range(n)]
+        else:
+            M = [[e**s for e in c[i]] for i in range(n)]
+            m = [diagonal[i]**s for i in range(n)]
+    if "projector" in witness:
+        require_projector(M, m, witness["projector"])
+    if "monomials" in witness:
+        left, right = witness["monomials"]["left"], witness["monomials"]["right"]
+        size = (family_dimension(family, claim["rank"], s), n)
+        require((left.rows, left.columns) == size, "monomials.left: wrong size")
+        require((right.rows, right.columns) == size, "monomials.right: wrong size")
+        left_q, left_columns = left.cleared_rational("columns")
+        right_q, right_columns = right.cleared_rational("columns")
+        for i in range(n):
+            for j in range(n):
+                if dot(left_columns[i], right_columns[j]) * m[i] != M[i][j] * left_q[i] * right_q[j]:
+                    raise Rejected(f"monomials: the product differs at row {i}, column {j}")
+    return (f"the {n} x {n} matrix, rows divided by the diagonal, has entries {SIGNS[relation]} {show(mu)} off it and "
+            f"rank {claim['rank']}; the {family} bound with power {s} forces rank >= {bound}")
+
+
+def require_projector(M, m, projector):
+    """Returns only if P = P^T = P^2, tr P = rank >= 1, P M = M, and |M - (tr M/rank) P|_F^2 = |M|_F^2 - (tr M)^2/rank =
+    residual, for the matrix with the rows M[i] / m[i]. Here tr M = n, because its diagonal is 1."""
+    n, P, r, residual = len(M), projector["matrix"], projector["rank"], projector["residual"]
+    require((P.rows, P.columns) == (n, n), "projector.matrix: wrong size")
+    require(r >= 1, "projector.rank is 0")
+    q, P = P.cleared_rational("rows")  # row i of the projector is P[i] / q[i]
+    for i in range(n):
+        for j in range(i):
+            require(P[i][j] * q[j] == P[j][i] * q[i], "projector: not symmetric")
+    for i in range(n):
+        for j in range(n):  # row i times row j, which is column j
+            if dot(P[i], P[j]) != P[i][j] * q[j]:
+                raise Rejected("projector: P * P differs from P")
+    x, y = sum_of_ratios((P[i][i], q[i]) for i in range(n))
+    require(x == r * y, "projector: the trace is not the rank")
+    common = least_common_multiple(set(m))
+    columns = list(zip(*[[e * (common // m[i]) for e in M[i]] for i in range(n)]))
+    for i in range(n):
+        for j in range(n):
+            if dot(P[i], columns[j]) != q[i] * columns[j][i]:
+                raise Rejected("projector: P * M differs from M")
+    x, y = sum_of_ratios((sum([(M[i][j] * r * q[i] - n * P[i][j] * m[i])**2 for j in range(n)]), (r * q[i] * m[i])**2)
+                         for i in range(n))
+    require(x * residual.denominator == residual.numerator * y, "projector: the distance is not the residual")
+    x, y = sum_of_ratios((sum([e * e for e in M[i]]), m[i]**2) for i in range(n))
+    require((x * r - n * n * y) * residual.denominator == residual.numerator * y * r,
+            "projector: |M|^2 - (tr M)^2/rank is not the residual")
+
+
+# 5.5 turan-bound and 5.6 clique
+
+def graph_work(inputs, claim, witness):
+    return inputs["graph"].n + len(inputs["graph"].edges)
+
+
+def require_graph_sizes(graph, claim):
+    n, e = graph.n, len(graph.edges)
+    require(claim["n"] == n, "claim.n is not the number of vertices")
+    edges = e if claim["of"] == "graph" else comb(n, 2) - e
+    require(claim["edges"] == edges, "claim.edges is not the number of edges")
+
+
+work_turan_bound = graph_work
+work_clique = graph_work
+
+
+def check_turan_bound(inputs, claim, witness):
+    """Accepted: the graph, or its complement if `of` says so, has n vertices and exactly `edges` edges, and edges <=
+    turanNumber = t_r(n), r = `parts`. The classes prove it: each vertex has at most the degree that it has in the
+    complete multipartite graph with these (at most r) classes, so there are at most as many edges as in that graph,
+    and so at most t_r(n). Nothing is said about cliques."""
+    graph, classes, n = inputs["graph"], witness["classes"], inputs["graph"].n
+    require_graph_sizes(graph, claim)
+    require(len(classes) == n, "classes: not one for every vertex")
+    require(max(classes) < claim["parts"], "classes: a class is not below parts")
+    size = Counter(classes)
+    degree = [0] * n
+    for u, v in graph.edges:
+        degree[u] += 1
+        degree[v] += 1
+    if claim["of"] == "complement":
+        degree = [n - 1 - d for d in degree]
+    for u in range(n):
+        if degree[u] > n - size[classes[u]]:
+            raise Rejected(f"vertex {u}: the degree is larger than the number of vertices in other classes")
+    require(claim["turanNumber"] == turan_number(n, claim["parts"]), "claim.turanNumber is not t_r(n)")
+    require(claim["edges"] <= claim["turanNumber"], "more edges than turanNumber")
+    return f"the {claim['of']} has {claim['edges']} <= {claim['turanNumber']} = t_{claim['parts']}({n}) edges"
+
+
+def check_clique(inputs, claim, witness):
+    """Accepted: the graph, or its complement if `of` says so, has n vertices, `edges` edges, and a clique of `size`
+    vertices."""
+    graph, vertices, size = inputs["graph"], witness["vertices"], claim["size"]
+    require_graph_sizes(graph, claim)
+    require(len(vertices) == size, "vertices: not as many as size")
+    require(not vertices or vertices[-1] < graph.n, "vertices: an index is out of range")
+    chosen = set(vertices)
+    inside = sum(1 for u, v in graph.edges if u in chosen and v in chosen)
+    wanted = comb(size, 2) if claim["of"] == "graph" else 0
+    require(inside == wanted, "vertices: two of them are not adjacent")
+    return f"the {claim['of']} on {graph.n} vertices with {claim['edges']} edges has a clique of size {size}"
+
+
+# 5.7 recovery, recovery-failure, worst-case-error
+
+WORST_CASE_CLAIM = {
+    "d": count, "m": count, "k": count_between(1, MAX_COUNT), "domain": one_of("signed", "nonnegative"),
+    "worstError": surd,
+}
+RECOVERY_CLAIM = {**WORST_CASE_CLAIM, "epsilon": positive_exact, "relation": RELATION}
+
+
+def sparse_vector(value, path, D):
+    if type(value) is not list:
+        raise Malformed(f"{path}: expected an array")
+    result, last = [], -1
+    for t, pair in enumerate(value):
+        place = f"{path}[{t}]"
+        if type(pair) is not list or len(pair) != 2:
+            raise Malformed(f"{place}: expected an index and a value")
+        j, x = count(pair[0], f"{place}[0]", D), nonzero_exact(pair[1], f"{place}[1]", D)
+        if j <= last:
+            raise Malformed(f"{place}[0]: the indices must strictly increase")
+        result.append((j, x))
+        last = j
+    return result
+
+
+WORST_CASE_WITNESS = record({"row": count, "z": sparse_vector})
+
+
+def work_worst_case_error(inputs, claim, witness):
+    A, B = inputs["encoder"], inputs["probe"]
+    work = A.columns**2 * (A.rows * A.words("all") * B.words("columns") + 16)
+    if certificate_radicand(inputs):
+        work *= 4
+    values = [x for _, x in witness["z"]]
+    z = Matrix(1, len(values), [([[x.numerator for x in values]], [[x.denominator for x in values]])])
+    return work + len(values) * z.words("all")
+
+
+work_recovery = work_recovery_failure = work_worst_case_error
+
+
+def certificate_radicand(inputs):
+    return max((X.radicand for X in inputs.values() if isinstance(X, Matrix)), default=0)
+
+
+def check_worst_case_error(inputs, claim, witness):
+    """Accepted: A and B are d x m, and the largest |(B^T A z - z)_i|, over all i and all z with at most k nonzero
+    entries, each in [-1, 1] (domain `signed`) or [0, 1] (`nonnegative`), is exactly `worstError`.
+
+    With E = B^T A - I this is the largest |E_i|_k, the sum of the k largest entries of row i in absolute value (for
+    `nonnegative`: of its positive or of its negative part). Every row is computed; the z of the witness is checked
+    to attain the value as well."""
+    A, B, D = inputs["encoder"], inputs["probe"], certificate_radicand(inputs)
+    d, m, k, domain, worst = (claim[key] for key in ("d", "m", "k", "domain", "worstError"))
+    require((A.rows, A.columns) == (d, m), "the encoder is not d x m")
+    require((B.rows, B.columns) == (d, m), "the probe is not d x m")
+    row, z = witness["row"], witness["z"]
+    require(row < m, "row: out of range")
+    require(not z or z[-1][0] < m, "z: an index is out of range")
+    require(len(z) <= k, "z: more than k pairs")
+    low = -1 if domain == "signed" else 0
+    require(all(low <= x <= 1 for _, x in z), "z: an entry is outside the domain")
+
+    # Integers: A = (AP + AR*sqrt(D)) / a for the whole matrix, column i of B = (BP[i] + BR[i]*sqrt(D)) / b[i].
+    (a,), AP, AR = A.cleared_both("all")
+    AP = [AP[0][j::m] for j in range(m)]
+    AR = [AR[0][j::m] for j in range(m)]
+    b, BP, BR = B.cleared_both("columns")
+
+    def error_row(i):
+        """Row i of E, as two lists of integers, to be divided by a * b[i]."""
+        P, x = [dot(BP[i], column) for column in AP], BP[i]
+        R = None
+        if D:
+            y = BR[i]
+            P = [p + D * dot(y, column) for p, column in zip(P, AR)]
+            R = [dot(x, u) + dot(y, v) for u, v in zip(AR, AP)]
+        P[i] -= a * b[i]
+        return P, R
+
+    P, R = error_row(row)
+    attained = [Fraction(*sum_of_ratios((part[j] * x.numerator, x.denominator) for j, x in z)) / (a * b[row])
+                if part else Fraction(0) for part in (P, R)]
+    require(surd_abs(tuple(attained), D) == worst, "the witness does not attain worstError")
+
+    reached = False
+    for i in range(m):
+        P, R = error_row(i)
+        p, r = largest_sum(P, R, k, domain, D)
+        scale = a * b[i]
+        excess = surd_sign(p - worst[0] * scale, r - worst[1] * scale, D)
+        require(excess <= 0, f"the largest error in row {i} is larger than worstError")
+        reached = reached or excess == 0
+    require(reached, "no row has the largest error worstError")
+    return f"the largest error at k = {k}, domain {domain}, d = {d}, m = {m}, is exactly {show(worst)}"
+
+
+def check_recovery(inputs, claim, witness):
+    """Accepted: what `check_worst_case_error` says, and worstError < epsilon (or <= epsilon, as `relation` says)."""
+    sentence = check_worst_case_error(inputs, claim, witness)
+    relation = claim["relation"]
+    excess = surd_compare(claim["worstError"], (claim["epsilon"], 0), certificate_radicand(inputs))
+    require(holds(excess, relation), f"worstError is not {SIGNS[relation]} epsilon")
+    return f"{sentence}, {SIGNS[relation]} epsilon = {show(claim['epsilon'])}"
+
+
+def check_recovery_failure(inputs, claim, witness):
+    """Accepted: what `check_worst_case_error` says, and worstError < epsilon (or <= epsilon, as `relation` says) is
+    false."""
+    sentence = check_worst_case_error(inputs, claim, witness)
+    relation = claim["relation"]
+    excess = surd_compare(claim["worstError"], (claim["epsilon"], 0), certificate_radicand(inputs))
+    require(not holds(excess, relation), f"worstError is {SIGNS[relation]} epsilon")
+    return f"{sentence}, {NOT_SIGNS[relation]} epsilon = {show(claim['epsilon'])}"
+
+
+# 5.8 incoherence
+
+def incoherence_claim(value, path, D):
+    claim = record({"d": count, "m": count, "columns": one_of("unit", "equal-norm", "any"), "coherenceSquared": surd,
+                    "digests": raw, "kind": raw},
+                   {"normSquared": surd, "coherence": nonnegative_exact, "mu": positive_exact, "relation": RELATION}
+                   )(value, path, D)
+    if ("normSquared" in claim) == (claim["columns"] == "any"):
+        raise Malformed(f"{path}.normSquared: must be present exactly unless columns is \"any\"")
+    if ("mu" in claim) != ("relation" in claim):
+        raise Malformed(f"{path}: mu and relation must be present together")
+    return claim
+
+
+def index_pair(value, path, D):
+    if counts(value, path, D) and (len(value) != 2 or value[0] >= value[1]):
+        raise Malformed(f"{path}: expected [] or two increasing counts")
+    return value
+
+
+def work_incoherence(inputs, claim, witness):
+    A = inputs["encoder"]
+    work = A.columns**2 * A.rows * A.words("columns")**2
+    return 4 * work if A.radicand else work
+
+
+def check_incoherence(inputs, claim, witness):
+    """Accepted: A is d x m, its columns are nonzero (`unit`: of norm 1; `equal-norm`: all of squared norm
+    `normSquared`), and the largest squared cosine of two distinct columns is exactly `coherenceSquared` (0 if m = 1).
+    If `coherence` is present it is the square root of that. If `mu` is present and m >= 2, coherenceSquared < mu^2
+    (or <=)."""
+    A = inputs["encoder"]
+    d, m, D, pair, coherence2 = claim["d"], claim["m"], A.radicand, witness["pair"], claim["coherenceSquared"]
+    require((A.rows, A.columns) == (d, m), "the encoder is not d x m")
+    q, P, R = A.cleared_both("columns")  # column j of A is (P[j] + R[j]*sqrt(D)) / q[j]; the q cancel in a cosine
+
+    def product(i, j):
+        """q[i] * q[j] * <a_i, a_j>, as a pair."""
+        if not D:
+            return dot(P[i], P[j]), 0
+        return dot(P[i], P[j]) + D * dot(R[i], R[j]), dot(P[i], R[j]) + dot(R[i], P[j])
+
+    norms = [product(j, j) for j in range(m)]
+    wanted = claim.get("normSquared")
+    if claim["columns"] == "unit":
+        require(wanted == (1, 0), "claim.normSquared is not 1")
+    for j in range(m):
+        require(norms[j] != (0, 0), f"column {j} is zero")
+        if wanted:
+            require(norms[j] == (wanted[0] * q[j]**2, wanted[1] * q[j]**2), f"column {j}: the norm differs")
+
+    if m == 1:
+        require(pair == [], "pair: there is only one column")
+        require(coherence2 == (0, 0), "claim.coherenceSquared is not 0, but there is only one column")
+    else:
+        require(pair != [], "pair: missing")
+        require(pair[1] < m, "pair: an index is out of range")
+        u, v = pair
+        top = product(u, v)
+        top = surd_mul(top, top, D)  # the largest squared cosine is top / bottom
+        bottom = surd_mul(norms[u], norms[v], D)
+        require(surd_mul(coherence2, bottom, D) == top, "the pair does not have the squared cosine coherenceSquared")
+        for i in range(m):
+            for j in range(i + 1, m):
+                if D:
+                    square = surd_mul(product(i, j), product(i, j), D)
+                    larger = surd_compare(surd_mul(square, bottom, D),
+                                          surd_mul(top, surd_mul(norms[i], norms[j], D), D), D) > 0
+                else:
+                    larger = dot(P[i], P[j])**2 * bottom[0] > top[0] * norms[i][0] * norms[j][0]
+                if larger:
+                    raise Rejected(f"columns {i} and {j} have a larger squared cosine than coherenceSquared")
+    if "coherence" in claim:
+        require(coherence2 == (claim["coherence"]**2, 0), "coherence squared is not coherenceSquared")
+    sentence = f"the {m} columns ({claim['columns']}) have largest squared cosine exactly {show(coherence2)}"
+    if "mu" in claim:
+        mu, relation = claim["mu"], claim["relation"]
+        require(m == 1 or holds(surd_compare(coherence2, (mu**2, 0), D), relation),
+                f"coherenceSquared is not {SIGNS[relation]} mu^2")
+        sentence += f", {SIGNS[relation]} mu^2 for mu = {show(mu)}"
+    return sentence
+
+
+# 5.9 hypothesis-failure
+
+HYPOTHESES = {  # (statement, hypothesis): (how many indices, how mu is read)
+    ("near-identity-rank", "diagonal"): (1, None),
+    ("near-identity-rank", "off-diagonal"): (2, nonnegative_exact),
+    ("incoherence", "nonzero-columns"): (1, None),
+    ("incoherence", "unit-columns"): (1, None),
+    ("incoherence", "equal-norms"): (2, None),
+    ("incoherence", "coherence"): (2, positive_exact),
+}
+
+
+def hypothesis_failure_claim(value, path, D):
+    shape = {"statement": one_of("near-identity-rank", "incoherence"),
+             "hypothesis": one_of(*(hypothesis for _, hypothesis in HYPOTHESES)), "digests": raw, "kind": raw}
+    optional = {"mu": raw, "relation": raw}
+    names = record(shape, optional)(value, path, D)
+    case = names["statement"], names["hypothesis"]
+    if case not in HYPOTHESES:
+        raise Malformed(f"{path}.hypothesis: not a hypothesis of {case[0]}")
+    mu = HYPOTHESES[case][1]
+    return record({**shape, "mu": mu, "relation": RELATION} if mu else shape)(value, path, D)
+
+
+def hypothesis_failure_witness(claim):
+    places = HYPOTHESES[claim["statement"], claim["hypothesis"]][0]
+    return record({"at": array_of(count, places), "value": surd})
+
+
+def work_hypothesis_failure(inputs, claim, witness):
+    X, = inputs.values()
+    work = X.rows * X.columns * X.words("columns")**2
+    return 4 * work if X.radicand else work
+
+
+def check_hypothesis_failure(inputs, claim, witness):
+    """Accepted: at the place `at` the named hypothesis of the statement is false, and `value` is the number that shows
+    it. Nothing is said about the conclusion of the statement.
+
+    near-identity-rank, `diagonal`: C_ii = value <= 0.
+    near-identity-rank, `off-diagonal`: C_ii > 0, i != j, and |C_ij / C_ii| = |value| is not < mu (<=).
+    incoherence, `nonzero-columns`: column j is 0.
+    incoherence, `unit-columns`: the squared norm of column j is value, not 1.
+    incoherence, `equal-norms`: the squared norm of column j is value, that of column i is another one.
+    incoherence, `coherence`: the squared cosine of columns i and j is value, not < mu^2 (<=)."""
+    X, = inputs.values()
+    D, at, value, hypothesis = X.radicand, witness["at"], witness["value"], claim["hypothesis"]
+    relation = claim.get("relation")
+    if claim["statement"] == "near-identity-rank":
+        require(X.rows == X.columns, "the matrix is not square")
+    require(max(at) < X.columns, "at: an index is out of range")
+
+    def product(x, y):
+        """The inner product of two columns (lists of pairs), as a pair."""
+        terms = [surd_mul(u, v, D) for u, v in zip(x, y)]
+        return tuple(Fraction(*sum_of_ratios((t.numerator, t.denominator) for t in part)) for part in zip(*terms))
+
+    def norm2(j):
+        return product(X.column(j), X.column(j))
+
+    if hypothesis == "diagonal":
+        i, = at
+        require(X.entry(i, i) == value, "value is not the diagonal entry")
+        require(value[0] <= 0, "the diagonal entry is positive")
+    elif hypothesis == "off-diagonal":
+        i, j = at
+        require(i != j, "at: on the diagonal")
+        pivot = X.entry(i, i)[0]
+        require(pivot > 0, "the diagonal entry is not positive")
+        require(X.entry(i, j)[0] == value[0] * pivot, "value is not the entry divided by the diagonal entry")
+        require(not holds(sign(abs(value[0]) - claim["mu"]), relation), f"|value| is {SIGNS[relation]} mu")
+    elif hypothesis == "nonzero-columns":
+        j, = at
+        require(value == (0, 0), "value is not 0")
+        require(all(x == (0, 0) for x in X.column(j)), "the column is not zero")
+    elif hypothesis == "unit-columns":
+        j, = at
+        require(norm2(j) == value, "value is not the squared norm")
+        require(value != (1, 0), "the column has norm 1")
+    else:
+        i, j = at
+        require(i < j, "at: the two indices do not increase")
+        norm_i, norm_j = norm2(i), norm2(j)
+        if hypothesis == "equal-norms":
+            require(norm_j == value, "value is not the squared norm of the second column")
+            require(norm_i != norm_j, "the two columns have equal norms")
+        else:
+            require(norm_i != (0, 0) and norm_j != (0, 0), "a column is zero")
+            inner = product(X.column(i), X.column(j))
+            require(surd_mul(inner, inner, D) == surd_mul(value, surd_mul(norm_i, norm_j, D), D),
+                    "value is not the squared cosine")
+            excess = surd_compare(value, (claim["mu"]**2, 0), D)
+            require(not holds(excess, relation), f"value is {SIGNS[relation]} mu^2")
+    return (f"the hypothesis {hypothesis} of {claim['statement']} fails at "
+            f"{', '.join(map(str, at))} with the value {show(value)}")
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Part 5. A certificate, in the order of section 5.1
+
+def plain_claim(shape):
+    """The reader of a claim; `digests` and `kind` are looked at by `read_certificate`."""
+    return record({**shape, "digests": raw, "kind": raw})
+
+
+TURAN_CLAIM = {"edges": count, "n": count, "turanNumber": count, "of": OF, "parts": count_between(1, MAX_COUNT),
+               "relation": one_of("le")}
+CLIQUE_CLAIM = {"edges": count, "n": count, "of": OF, "size": count}
+
+KINDS = {  # kind: (roles, may the inputs have a radicand, claim, witness, work, check)
+    "rank": (["matrix"], False, plain_claim({"rows": count, "columns": count, "rank": count}), record(RANK_PROOF),
+             work_rank, check_rank),
+    "near-identity-rank": (["matrix"], False, plain_claim(NEAR_IDENTITY_CLAIM),
+                           record({"rank": record(RANK_PROOF)}, NEAR_IDENTITY_PARTS),
+                           work_near_identity_rank, check_near_identity_rank),
+    "turan-bound": (["graph"], False, plain_claim(TURAN_CLAIM), record({"classes": counts}),
+                    work_turan_bound, check_turan_bound),
+    "clique": (["graph"], False, plain_claim(CLIQUE_CLAIM), record({"vertices": index_list}),
+               work_clique, check_clique),
+    "recovery": (["encoder", "probe"], True, plain_claim(RECOVERY_CLAIM), WORST_CASE_WITNESS,
+                 work_recovery, check_recovery),
+    "recovery-failure": (["encoder", "probe"], True, plain_claim(RECOVERY_CLAIM), WORST_CASE_WITNESS,
+                         work_recovery_failure, check_recovery_failure),
+    "worst-case-error": (["encoder", "probe"], True, plain_claim(WORST_CASE_CLAIM), WORST_CASE_WITNESS,
+                         work_worst_case_error, check_worst_case_error),
+    "incoherence": (["encoder"], True, incoherence_claim, record({"pair": index_pair}),
+                    work_incoherence, check_incoherence),
+    # The role, the radicand and the witness depend on the statement: see `read_certificate`.
+    "hypothesis-failure": (None, None, hypothesis_failure_claim, hypothesis_failure_witness,
+                           work_hypothesis_failure, check_hypothesis_failure),
+}
+
+SOURCE = record({"bytes": count, "dtype": name, "name": name, "orientation": one_of("as-is", "transposed"),
+                 "role": name, "sha256": hex_digest, "tensor": string_of(0, 255)})
+
+
+def read_certificate(data, folder):
+    """Step 1: everything that makes a file malformed. Object files are looked for in `folder`."""
+    top = record({"assumptions": array_of(one_of(*ASSUMPTIONS)), "claim": raw, "format": one_of("lrh-certificate/1"),
+                  "inputs": raw, "producer": record({"name": name, "version": name}), "sources": array_of(SOURCE),
+                  "witness": raw})(parse(data), "", 0)
+    if not strictly_increasing(top["assumptions"]):
+        raise Malformed("assumptions: must strictly increase")
+
+    claim = top["claim"]
+    kind = claim.get("kind") if type(claim) is dict else None
+    if type(kind) is not str or kind not in KINDS:
+        raise Malformed("claim.kind: not a kind of this format")
+    roles, radicand_allowed, claim_reader, witness_reader, work, check = KINDS[kind]
+    if kind == "hypothesis-failure":
+        claim = claim_reader(claim, "claim", 0)
+        roles = ["matrix"] if claim["statement"] == "near-identity-rank" else ["encoder"]
+        radicand_allowed = roles == ["encoder"]
+        witness_reader = witness_reader(claim)
+
+    readers = {role: read_graph if role == "graph" else read_input_matrix for role in roles}
+    inputs = record(readers)(top["inputs"], "inputs", 0)
+    D = certificate_radicand(inputs)
+    for role, value in inputs.items():
+        radicand = getattr(value, "radicand", 0)
+        if radicand and not radicand_allowed:
+            raise Malformed(f"inputs.{role}.radicand: not allowed for this kind")
+        if radicand not in (0, D):
+            raise Malformed(f"inputs.{role}.radicand: differs from that of another input")
+
+    claim = claim_reader(top["claim"], "claim", D)
+    record({role: hex_digest for role in roles})(claim["digests"], "claim.digests", D)
+    witness = witness_reader(top["witness"], "witness", D)
+    for t, source in enumerate(top["sources"]):
+        if source["role"] not in roles:
+            raise Malformed(f"sources[{t}].role: not a role of the inputs")
+    if not strictly_increasing([source["role"] for source in top["sources"]]):
+        raise Malformed("sources: the roles must strictly increase")
+    for role, value in inputs.items():
+        if value.object_file is not None:
+            read_object_file(value, f"inputs.{role}", folder)
+    return top, inputs, claim, witness, work, check
+
+
+def check_source(sources, role, file):
+    """Step 3, for one option --source ROLE=FILE."""
+    source = next((source for source in sources if source["role"] == role), None)
+    require(source is not None, f"there is no source with the role {role}")
+    sha, size = hashlib.sha256(), 0
+    try:
+        with open(file, "rb") as stream:
+            while True:
+                block = stream.read(1 << 20)
+                if not block:
+                    break
+                sha.update(block)
+                size += len(block)
+    except FileNotFoundError:
+        raise Missing(f"no file {file}") from None
+    require(size == source["bytes"], f"source {role}: {file} has {size} bytes instead of {source['bytes']}")
+    require(sha.hexdigest() == source["sha256"], f"source {role}: the SHA-256 of {file} differs")
+
+
+def check_certificate(data, folder=".", work_limit=DEFAULT_WORK_LIMIT, accepted_assumptions=(), source_files=()):
+    """Check the certificate with the bytes `data`; return the sentence for "accepted", or raise an Outcome."""
+    certificate, inputs, claim, witness, work, check = read_certificate(data, folder)       # 1
+    for role, value in inputs.items():                                                      # 2
+        require(value.digest == value.true_digest, f"inputs.{role}.digest: the input has digest {value.true_digest}")
+        require(claim["digests"][role] == value.true_digest, f"claim.digests.{role}: differs from the input's digest")
+    for role, file in source_files:                                                         # 3
+        check_source(certificate["sources"], role, file)
+    needed = work(inputs, claim, witness)                                                   # 4
+    if needed > work_limit:
+        raise Undecided(f"budget: the work is {needed}, the limit is {work_limit}")
+    sentence = check(inputs, claim, witness)                                                # 5
+    require(certificate["assumptions"] == [], "assumptions: this kind needs none")          # 6
+    for assumption in certificate["assumptions"]:  # none in the present kinds
+        if assumption not in accepted_assumptions:
+            raise Undecided(f"the assumption {assumption} is not accepted")
+    return sentence
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Part 6. The command line
+
+WORST_FIRST = [70, 74, 66, 65, 1, 2, 0]
+
+
+class Parser(argparse.ArgumentParser):
+    def error(self, message):
+        self.print_usage(sys.stderr)
+        sys.stderr.write(f"{self.prog}: {message}\n")
+        raise SystemExit(64)
+
+
+def parse_arguments(arguments):
+    parser = Parser(
+        prog="lrh_check.py", allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Check certificates of the format lrh-certificate/1.",
+        epilog="example:\n  python3 lrh_check.py --source encoder=weights.npy certificate.json\n\n"
+               "exit codes: 0 accepted, 1 rejected, 2 undecided, 64 usage, 65 malformed, 66 no such file,\n"
+               "70 internal, 74 input or output error; for several files the worst, in the order\n"
+               "70, 74, 66, 65, 1, 2, 0.")
+
+    def work_limit(text):
+        if not re.fullmatch("[0-9]{1,1000}", text):
+            raise argparse.ArgumentTypeError("expected a nonnegative integer")
+        return int(text)
+
+    def source(text):
+        role, equals, file = text.partition("=")
+        if not (role and equals and file):
+            raise argparse.ArgumentTypeError("expected ROLE=FILE")
+        return role, file
+
+    parser.add_argument("--work-limit", type=work_limit, default=DEFAULT_WORK_LIMIT, metavar="N",
+                        help="the most work to do for one file (default %(default)s)")
+    parser.add_argument("--accept-assumption", action="append", default=[], choices=ASSUMPTIONS, metavar="NAME",
+                        help="accept certificates that depend on this assumption: " + ", ".join(ASSUMPTIONS))
+    parser.add_argument("--source", action="append", default=[], type=source, metavar="ROLE=FILE",
+                        help="compare FILE with the source that the certificate names for the input ROLE")
+    parser.add_argument("--quiet", action="store_true", help="print no outcomes; the exit code tells")
+    parser.add_argument("--batch", metavar="LISTFILE", help="also check the files listed in LISTFILE, one path a line")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a certificate, or - for standard input")
+    options = parser.parse_args(arguments)
+    if not options.files and options.batch is None:
+        parser.error("no FILE")
+    if options.files.count("-") > 1:
+        parser.error("standard input can be read only once")
+    return options
+
+
+def check_file(file, options):
+    """Check one file; return its exit code, and what to print: a line for standard output or, second, for errors."""
+    try:
+        if file == "-":
+            data, folder = sys.stdin.buffer.read(MAX_BYTES + 1), "."
+        else:
+            with open(file, "rb") as stream:
+                data, folder = stream.read(MAX_BYTES + 1), os.path.dirname(file) or "."
+        sentence = check_certificate(data, folder, options.work_limit, options.accept_assumption, options.source)
+        return 0, f"{file}: accepted — {sentence}", None
+    except Missing as outcome:
+        return 66, None, f"{file}: {outcome}"
+    except Outcome as outcome:
+        return outcome.code, f"{file}: {outcome.word} — {outcome}", None
+    except FileNotFoundError:
+        return 66, None, f"{file}: no such file"
+    except OSError as error:
+        return 74, None, f"{file}: {error.strerror or 'input or output error'}"
+    except Exception as error:  # MemoryError and RecursionError too: never let a failure look like an outcome
+        return 70, None, f"{file}: internal error ({type(error).__name__})"
+
+
+def main(arguments=None):
+    options = parse_arguments(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    worst = 0
+
+    def report(code, line, error):
+        nonlocal worst
+        worst = min(worst, code, key=WORST_FIRST.index)
+        if line is not None and not options.quiet:
+            sys.stdout.write(line + "\n")
+        if error is not None:
+            sys.stderr.write(f"lrh_check.py: {error}\n")
+
+    try:
+        for file in options.files:
+            report(*check_file(file, options))
+            sys.stdout.flush()
+        if options.batch is not None:
+            try:
+                with open(options.batch, "rb") as stream:
+                    listed = [os.fsdecode(line) for line in stream.read().split(b"\n") if line]
+            except FileNotFoundError:
+                report(66, None, f"{options.batch}: no such file")
+                listed = []
+            for file in listed:
+                report(*check_file(file, options))
+        sys.stdout.flush()
+    except OSError:
+        # Standard output cannot be written (a closed pipe, a full disk). Nothing more can be said there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        worst = min(worst, 74, key=WORST_FIRST.index)
+    return worst
+
+
+def run():
+    """`main`, with every exception turned into an exit code of its own."""
+    try:
+        return main()
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        sys.stderr.write(f"lrh_check.py: internal error ({type(error).__name__})\n")
+        return 70
+
+
+if __name__ == "__main__":
+    sys.exit(run())
