@@ -40,3 +40,7 @@ lint:
 
 clean:
 	rm -rf .build out
+
+# 20,000 mutants; both checkers must agree, and every accepted claim is recomputed by brute force.
+campaign: build
+	python3 Tests/Campaigns/mutation/campaign.py --swift $(BIN)/lrh-check --mutants 20000 --keep out/mutants
