@@ -32,5 +32,7 @@ if [ -d "$data" ]; then
   for f in "$data"/graphs/*.g6; do seed 9 "$f"; done
   for f in "$data"/graphs/*.s6; do seed 10 "$f"; done
 fi
-.build-fuzz/release/fuzz-readers -max_total_time="$seconds" -jobs="$jobs" -workers="$jobs" -timeout=20 -rss_limit_mb=2048 -max_len=65536 \
-  -artifact_prefix="$out/" "$out/corpus" Tests/Fuzzing/corpus
+root=$PWD
+cd "$out" # libFuzzer writes the logs of its jobs to the working folder
+"$root/.build-fuzz/release/fuzz-readers" -max_total_time="$seconds" -jobs="$jobs" -workers="$jobs" -timeout=20 -rss_limit_mb=2048 \
+  -max_len=65536 -artifact_prefix="$root/$out/" corpus "$root/Tests/Fuzzing/corpus"
