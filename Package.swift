@@ -77,10 +77,11 @@ let tests: [Target] = [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic", "Statements", "TestSupport",
       "lrh-check",
     ]),
+  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
   .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
   .testTarget(name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
-    name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+    name: "FilesTests", dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(
     name: "ProverTests",
