@@ -45,7 +45,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
 /// What is read must be spelled back to the same bytes, and checking it must end.
 private func fuzzCertificate(_ bytes: [UInt8]) {
   struct NoObjects: Error {}
-  guard let certificate = try? CertificateReader.read(bytes, object: { _ in throw NoObjects() }) else { return }
+  guard let certificate = try? CertificateReader.read(bytes, object: { _, _ in throw NoObjects() }) else { return }
   precondition(CertificateWriter.bytes(of: certificate) == bytes, "a certificate with two spellings")
   _ = CertificateKernel.check(certificate, workLimit: Integer(1_000_000))
 }

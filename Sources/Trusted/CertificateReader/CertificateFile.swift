@@ -129,8 +129,8 @@ public enum CertificateFile {
   public static func load(_ path: String) throws -> Certificate {
     let bytes = try readBytes(path, regularOnly: false, limit: JSONParser.sizeLimit)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    return try CertificateReader.read(bytes) { name in
-      try readBytes((path == "-" ? "" : folder) + name, regularOnly: true, limit: sourceSizeLimit)
+    return try CertificateReader.read(bytes) { name, limit in
+      try readBytes((path == "-" ? "" : folder) + name, regularOnly: true, limit: limit)
     }
   }
 
