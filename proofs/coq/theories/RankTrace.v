@@ -1,0 +1,144 @@
+From mathcomp Require Import all_ssreflect all_algebra.
+
+(******************************************************************************)
+(*               The rank-trace inequality (no symmetry needed)               *)
+(*                                                                            *)
+(*   sqfrob M == the squared Frobenius norm of M, \sum_i \sum_j M i j ^+ 2    *)
+(* colproj D == the orthogonal projector on the column space of D,            *)
+(*                P = U (U^T U)^-1 U^T with U = col_base D                    *)
+(*                                                                            *)
+(* Main results, over any real field:                                         *)
+(*   colproj_sym, colprojM, colproj_idem, mxtrace_colproj: P^T = P, P D = D,  *)
+(*     P P = P and \tr P = \rank D                                            *)
+(*   rank_trace: (\tr D)^2 <= \rank D * |D|_F^2                               *)
+(*   rank_trace_residual: the identity that proves it, with r = \rank D,      *)
+(*     |r D - (\tr D) P|_F^2 = r (r |D|_F^2 - (\tr D)^2)                      *)
+(* This is the inequality behind Lemma 7 (Alon).                              *)
+(******************************************************************************)
+
+Set Implicit Arguments.
+Unset Strict Implicit.
+Unset Printing Implicit Defensive.
+
+Import Order.TTheory GRing.Theory Num.Theory.
+Local Open Scope ring_scope.
+
+Section SquaredFrobenius.
+
+Variable R : realFieldType.
+
+Definition sqfrob n p (M : 'M[R]_(n, p)) : R := \sum_i \sum_j M i j ^+ 2.
+
+Lemma sqfrob_ge0 n p (M : 'M[R]_(n, p)) : 0 <= sqfrob M.
+Proof. by do 2!apply: sumr_ge0 => ? _; apply: sqr_ge0. Qed.
+
+Lemma sqfrob_eq0 n p (M : 'M[R]_(n, p)) : sqfrob M = 0 -> M = 0.
+Proof.
+move=> /eqP; rewrite psumr_eq0 => [/allP M0|i _]; last first.
+  by apply: sumr_ge0 => j _; apply: sqr_ge0.
+apply/matrixP=> i j; have := M0 i; rewrite mem_index_enum => /(_ isT).
+rewrite psumr_eq0 => [/allP/(_ j)|? _]; last exact: sqr_ge0.
+by rewrite mem_index_enum mxE sqrf_eq0 => /(_ isT)/eqP.
+Qed.
+
+Lemma sqfrobE n p (M : 'M[R]_(n, p)) : sqfrob M = \tr (M^T *m M).
+Proof.
+rewrite /sqfrob exchange_big; apply: eq_bigr => j _; rewrite mxE.
+by apply: eq_bigr => i _; rewrite mxE expr2.
+Qed.
+
+Lemma sqfrob_tr n p (M : 'M[R]_(n, p)) : sqfrob M^T = sqfrob M.
+Proof.
+by rewrite /sqfrob exchange_big; do 2!apply: eq_bigr => ? _; rewrite mxE.
+Qed.
+
+(* A Gram matrix of independent columns is invertible. *)
+Lemma gram_unitmx n r (U : 'M[R]_(n, r)) : row_free U^T -> U^T *m U \in unitmx.
+Proof.
+move=> freeU; rewrite -row_free_unit -kermx_eq0; apply/eqP.
+apply/row_matrixP => i; rewrite row0; move: (row_sub i (kermx (U^T *m U))).
+move: (row i _) => v /sub_kermxP; rewrite mulmxA => vG0.
+apply/eqP; rewrite -(mulmx_free_eq0 _ freeU); apply/eqP.
+apply: trmx_inj; rewrite trmx0; apply: sqfrob_eq0.
+by rewrite sqfrobE trmxK trmx_mul trmxK mulmxA vG0 mul0mx mxtrace0.
+Qed.
+
+End SquaredFrobenius.
+
+Section RankTrace.
+
+Variables (R : realFieldType) (n : nat).
+Implicit Type D : 'M[R]_n.
+
+(* The projector on the column space of U, for independent columns. *)
+Definition colproj_of r (U : 'M[R]_(n, r)) : 'M[R]_n :=
+  U *m invmx (U^T *m U) *m U^T.
+
+Definition colproj D : 'M[R]_n := colproj_of (col_base D).
+
+Lemma col_base_tr_free D : row_free (col_base D)^T.
+Proof. by rewrite /row_free mxrank_tr -/(row_full _) col_base_full. Qed.
+
+Lemma colproj_of_sym r (U : 'M[R]_(n, r)) : (colproj_of U)^T = colproj_of U.
+Proof. by rewrite /colproj_of !trmx_mul trmx_inv trmx_mul !trmxK mulmxA. Qed.
+
+Lemma colproj_ofM r (U : 'M[R]_(n, r)) p (W : 'M_(r, p)) :
+  row_free U^T -> colproj_of U *m (U *m W) = U *m W.
+Proof.
+move=> /gram_unitmx gramU; rewrite /colproj_of mulmxA; congr (_ *m _).
+by rewrite -!mulmxA [X in _ *m X]mulVmx // mulmx1.
+Qed.
+
+Lemma mxtrace_colproj_of r (U : 'M[R]_(n, r)) :
+  row_free U^T -> \tr (colproj_of U) = r%:R.
+Proof.
+move=> /gram_unitmx gramU.
+by rewrite /colproj_of mxtrace_mulC mulmxA mulmxV ?mxtrace1.
+Qed.
+
+Lemma colproj_sym D : (colproj D)^T = colproj D.
+Proof. exact: colproj_of_sym. Qed.
+
+Lemma colprojM D : colproj D *m D = D.
+Proof.
+have:= colproj_ofM (row_base D) (col_base_tr_free D).
+by rewrite -/(colproj D) mulmx_base.
+Qed.
+
+Lemma colproj_idem D : colproj D *m colproj D = colproj D.
+Proof.
+by rewrite {2 3}/colproj /colproj_of -mulmxA colproj_ofM ?col_base_tr_free.
+Qed.
+
+Lemma mxtrace_colproj D : \tr (colproj D) = (\rank D)%:R.
+Proof. exact/mxtrace_colproj_of/col_base_tr_free. Qed.
+
+(* The exact identity behind the inequality: its left side is the residual    *)
+(* that a certificate can exhibit.                                            *)
+Lemma rank_trace_residual D :
+  sqfrob ((\rank D)%:R *: D - \tr D *: colproj D)
+    = (\rank D)%:R * ((\rank D)%:R * sqfrob D - \tr D ^+ 2).
+Proof.
+have trPD : \tr ((colproj D)^T *m D) = \tr D by rewrite colproj_sym colprojM.
+have trDP : \tr (D^T *m colproj D) = \tr D.
+  by rewrite -mxtrace_tr trmx_mul trmxK trPD.
+have trPP : \tr ((colproj D)^T *m colproj D) = (\rank D)%:R.
+  by rewrite colproj_sym colproj_idem mxtrace_colproj.
+rewrite !sqfrobE; move: (colproj D) trPD trDP trPP => P trPD trDP.
+move: (\rank D)%:R => r trPP.
+rewrite [(_ - _)^T]raddfB /= ![(_ *: _)^T]linearZ /=.
+rewrite mulmxBl !mulmxBr -!scalemxAl -!scalemxAr.
+rewrite !raddfB /= !mxtraceZ trPD trDP trPP; move: (\tr D) (\tr _) => t f.
+by rewrite [t * (r * t)]mulrCA [t * (t * r)]mulrA [t * t * r]mulrC subrr addr0 -mulrBr expr2.
+Qed.
+
+Theorem rank_trace D : \tr D ^+ 2 <= (\rank D)%:R * sqfrob D.
+Proof.
+have [/eqP|r_gt0] := posnP (\rank D).
+  rewrite mxrank_eq0 => /eqP->.
+  by rewrite mxtrace0 expr0n mulr_ge0 ?ler0n ?sqfrob_ge0.
+rewrite -subr_ge0 -(pmulr_rge0 (x := (\rank D)%:R)) ?ltr0n //.
+by rewrite -rank_trace_residual sqfrob_ge0.
+Qed.
+
+End RankTrace.
