@@ -13,6 +13,9 @@ From mathcomp Require Import all_ssreflect all_algebra.
 (*   rank_trace: (\tr D)^2 <= \rank D * |D|_F^2                               *)
 (*   rank_trace_residual: the identity that proves it, with r = \rank D,      *)
 (*     |r D - (\tr D) P|_F^2 = r (r |D|_F^2 - (\tr D)^2)                      *)
+(*   rank_trace_const_le, rank_trace_const_lt: if moreover M i i = a and, off *)
+(*     the diagonal, M i j ^ 2 <= c (resp. < c) then                          *)
+(*       n a^2 <= (resp. <) \rank M * (a^2 + (n - 1) c)                       *)
 (* This is the inequality behind Lemma 7 (Alon).                              *)
 (******************************************************************************)
 
@@ -142,3 +145,82 @@ by rewrite -rank_trace_residual sqfrob_ge0.
 Qed.
 
 End RankTrace.
+
+(* A constant diagonal and small entries off it. *)
+Section ConstantDiagonal.
+
+Variable R : realFieldType.
+Implicit Types (n N : nat) (a c : R).
+
+Lemma sum_offdiag n (a c : R) (i : 'I_n) :
+  \sum_j (if j == i then a else c) = a + (n.-1)%:R * c.
+Proof.
+rewrite (bigD1 i) //= eqxx; congr (_ + _).
+rewrite (eq_bigr (fun=> c)) => [|j /negPf->] //.
+by rewrite sumr_const mulr_natl cardC1 card_ord.
+Qed.
+
+Lemma sqfrob_const_le n (M : 'M[R]_n) a c :
+    (forall i, M i i = a) -> (forall i j, i != j -> M i j ^+ 2 <= c) ->
+  sqfrob M <= n%:R * (a ^+ 2 + (n.-1)%:R * c).
+Proof.
+move=> Ma Mc; rewrite mulr_natl -[X in _ *+ X]card_ord -sumr_const.
+apply: ler_sum => i _; rewrite -(sum_offdiag _ _ i); apply: ler_sum => j _.
+by case: (eqVneq j i) => [->|ne_ji]; rewrite ?Ma ?Mc // eq_sym.
+Qed.
+
+Lemma ltr_sum_all (I : finType) (i0 : I) (G H : I -> R) :
+  (forall i, G i < H i) -> \sum_i G i < \sum_i H i.
+Proof.
+move=> lt_GH; rewrite (bigD1 i0) // [ltRHS](bigD1 i0) //=.
+by rewrite ltr_le_add // ler_sum // => i _; apply: ltW.
+Qed.
+
+Lemma sqfrob_const_lt n (M : 'M[R]_n) a c : (1 < n)%N ->
+    (forall i, M i i = a) -> (forall i j, i != j -> M i j ^+ 2 < c) ->
+  sqfrob M < n%:R * (a ^+ 2 + (n.-1)%:R * c).
+Proof.
+case: n M => [|[|n]] // M _ Ma Mc.
+rewrite mulr_natl -[X in _ *+ X]card_ord -sumr_const.
+apply: (ltr_sum_all 0) => i; rewrite -(sum_offdiag _ _ i).
+rewrite [ltLHS](bigD1 (lift i 0)) // [ltRHS](bigD1 (lift i 0)) //=.
+apply: ltr_le_add; first by rewrite [_ == i]eq_sym (negPf (neq_lift _ _)) Mc ?neq_lift.
+apply: ler_sum => j _.
+by case: (eqVneq j i) => [->|ne_ji]; rewrite ?Ma // ltW ?Mc // eq_sym.
+Qed.
+
+Lemma mxtrace_const n (M : 'M[R]_n) a :
+  (forall i, M i i = a) -> \tr M = n%:R * a.
+Proof.
+by move=> Ma; rewrite /mxtrace (eq_bigr (fun=> a)) // sumr_const card_ord mulr_natl.
+Qed.
+
+Theorem rank_trace_const_le n (M : 'M[R]_n) N a c :
+    (forall i, M i i = a) -> (forall i j, i != j -> M i j ^+ 2 <= c) ->
+    (\rank M <= N)%N ->
+  n%:R * a ^+ 2 <= N%:R * (a ^+ 2 + (n.-1)%:R * c).
+Proof.
+case: n M => [|n] M Ma Mc le_N.
+  by rewrite !mul0r addr0 mulr_ge0 ?ler0n ?sqr_ge0.
+rewrite -(ler_pmul2l (ltr0Sn R n)) mulrA -expr2 -exprMn -(mxtrace_const Ma).
+apply: le_trans (rank_trace M) _; rewrite mulrCA.
+by apply: ler_pmul; rewrite ?ler0n ?sqfrob_ge0 ?ler_nat ?sqfrob_const_le.
+Qed.
+
+Theorem rank_trace_const_lt n (M : 'M[R]_n) N a c : (1 < n)%N -> a != 0 ->
+    (forall i, M i i = a) -> (forall i j, i != j -> M i j ^+ 2 < c) ->
+    (\rank M <= N)%N ->
+  n%:R * a ^+ 2 < N%:R * (a ^+ 2 + (n.-1)%:R * c).
+Proof.
+case: n M => [|n] // M n_gt1 a_neq0 Ma Mc le_N.
+have r_gt0 : (0 < \rank M)%N.
+  rewrite lt0n mxrank_eq0; apply: contraNneq a_neq0 => M0.
+  by rewrite -(Ma 0) M0 mxE.
+rewrite -(ltr_pmul2l (ltr0Sn R n)) mulrA -expr2 -exprMn -(mxtrace_const Ma).
+apply: le_lt_trans (rank_trace M) _; rewrite mulrCA.
+apply: (@le_lt_trans _ _ (N%:R * sqfrob M)).
+  by rewrite ler_wpmul2r ?sqfrob_ge0 ?ler_nat.
+by rewrite ltr_pmul2l ?ltr0n ?(leq_trans r_gt0) ?sqfrob_const_lt.
+Qed.
+
+End ConstantDiagonal.
