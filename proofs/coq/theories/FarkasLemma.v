@@ -311,3 +311,79 @@ by rewrite y0 mxE ltxx in yi.
 Qed.
 
 End Farkas.
+
+(* Approximation of c by the row space of A in the sup norm.  The dual        *)
+(* certificate is a kernel vector.                                            *)
+Section SupApproximation.
+
+Variables (R : realFieldType) (d m : nat) (A : 'M[R]_(d, m)).
+Variables (c : 'I_m -> R) (t : R).
+
+Add Field R_field : (realField_field R).
+Ltac ring_R := to_ring R; ring.
+
+Theorem sup_approximation (st : bool) :
+    (if st then 0 < t else 0 <= t) ->
+  (exists b : 'rV[R]_d, forall j, cmp st `|(b *m A) 0 j - c j| t)
+  \/ (exists v : 'cV[R]_m, [/\ v != 0, A *m v = 0
+        & ~~ cmp st (\sum_j c j * v j 0) (t * \sum_j `|v j 0|)]).
+Proof.
+move=> t_cmp; have t_ge0 : 0 <= t by case: st t_cmp => // /ltW.
+pose A2 := col_mx A^T (- A^T).
+pose b2 := col_mx (\col_j (t + c j)) (\col_j (t - c j)).
+pose a2 i l := if insub l is Some j then A2 i j else 0.
+have [/matrix_feasible[x feas] | /matrix_refuted[y [y_ge0 yA yb]]] :=
+  motzkin d a2 (fun i => b2 i 0) (fun=> st).
+  left; exists x^T => j.
+  have := feas (lshift m j); have := feas (rshift m j).
+  rewrite !mul_col_mx !col_mxEu !col_mxEd mulNmx !mxE.
+  have -> : \sum_l A^T j l * x l 0 = \sum_l x^T 0 l * A l j.
+    by apply: eq_bigr => l _; rewrite !mxE mulrC.
+  case: (st) => /= lt1 lt2.
+    by rewrite ltr_norml ltr_subl_addr lt2 andbT ltr_subr_addr [- t + _]addrC -opprB
+               ltr_oppl.
+  by rewrite ler_norml ler_subl_addr lt2 andbT ler_subr_addr [- t + _]addrC -opprB
+             ler_oppl.
+right; pose y1 j := y 0 (lshift m j); pose y2 j := y 0 (rshift m j).
+pose v : 'cV[R]_m := \col_j (y2 j - y1 j).
+have Av : A *m v = 0.
+  apply/colP => l; rewrite mxE [RHS]mxE.
+  transitivity (- (y *m A2) 0 l); last by rewrite yA mxE oppr0.
+  rewrite mxE big_split_ord /= -big_split -sumrN /=; apply: eq_bigr => j _.
+  by rewrite /A2 col_mxEu col_mxEd !mxE -/(y1 j) -/(y2 j); ring_R.
+have yb2 : (y *m b2) 0 0
+    = t * (\sum_j (y1 j + y2 j)) - \sum_j c j * v j 0.
+  rewrite mxE big_split_ord /= big_distrr -sumrB -big_split /=.
+  apply: eq_bigr => j _.
+  by rewrite /b2 col_mxEu col_mxEd !mxE -/(y1 j) -/(y2 j); ring_R.
+have v_le : \sum_j `|v j 0| <= \sum_j (y1 j + y2 j).
+  apply: ler_sum => j _; rewrite mxE (le_trans (ler_norm_sub _ _)) //.
+  by rewrite addrC !ger0_norm ?y_ge0.
+have tv_le := ler_wpmul2l t_ge0 v_le.
+have cv_ge : if st then t * (\sum_j `|v j 0|) <= \sum_j c j * v j 0
+             else t * (\sum_j `|v j 0|) < \sum_j c j * v j 0.
+  move: yb; rewrite yb2; case: (st) => yb.
+    apply: le_trans tv_le _; rewrite -subr_le0.
+    by case: yb => [/ltW | []].
+  apply: le_lt_trans tv_le _; rewrite -subr_lt0.
+  by case: yb => [// | [_ [i []]]].
+exists v; split=> //; last by case: (st) cv_ge; rewrite /= -?leNgt -?ltNge.
+apply/eqP => v0; move: yb; rewrite yb2.
+have -> : \sum_j c j * v j 0 = 0 by rewrite big1 // => j _; rewrite v0 mxE mulr0.
+have eq_y j : y1 j = y2 j.
+  by have := congr1 (fun w : 'cV_m => w j 0) v0; rewrite !mxE => /subr0_eq.
+have sum_ge0 : 0 <= \sum_j (y1 j + y2 j).
+  by apply: sumr_ge0 => j _; rewrite addr_ge0 ?y_ge0.
+rewrite subr0; case=> [| [le0 [i [sti yi]]]].
+  by rewrite ltNge mulr_ge0.
+move: sti t_cmp le0; case: (st) => // _ t_gt0; rewrite pmulr_rle0 // => le0.
+have : \sum_j (y1 j + y2 j) = 0 by apply/eqP; rewrite eq_le le0.
+move/eqP; rewrite psumr_eq0 => [/allP y0 | j _]; last by rewrite addr_ge0 ?y_ge0.
+case: (split_ordP i) yi => j ->; rewrite -/(y1 j) -/(y2 j).
+  have := y0 j (mem_index_enum j); rewrite paddr_eq0 ?y_ge0 //.
+  by case/andP=> /eqP-> _; rewrite ltxx.
+have := y0 j (mem_index_enum j); rewrite paddr_eq0 ?y_ge0 //.
+by case/andP=> _ /eqP->; rewrite ltxx.
+Qed.
+
+End SupApproximation.
