@@ -1,0 +1,274 @@
+From mathcomp Require Import all_ssreflect all_algebra.
+From LRH Require Import Definitions RankTrace WorstCaseError.
+From LRH Require Import EntrywisePower Chebyshev Construction.
+
+(******************************************************************************)
+(*        The capacity d(m, k, e) is the rank of a near-identity matrix       *)
+(******************************************************************************)
+
+Set Implicit Arguments.
+Unset Strict Implicit.
+Unset Printing Implicit Defensive.
+
+Import Order.TTheory GRing.Theory Num.Theory.
+Local Open Scope ring_scope.
+
+Section OneSparse.
+
+Variables (R : realFieldType) (d m : nat).
+Implicit Types (A B : 'M[R]_(d, m)) (e : R).
+
+(* One feature at a time: the error is the largest entry of C - I. *)
+Lemma accessible1P A B e :
+  accessible A B 1 e <-> forall i j, `|deviation A B i j| < e.
+Proof.
+split=> [/accessibleP lt_e i j|lt_e].
+  apply: le_lt_trans (lt_e i); have := @le_topk R m 1 (deviation A B i) [set j].
+  by rewrite cards1 big_set1; apply.
+apply/accessibleP => i; apply/topk_ltP => [|T].
+  exact: le_lt_trans (lt_e i i).
+rewrite leq_eqVlt ltnS leqn0 cards_eq0 => /orP[/cards1P[j ->]|/eqP->].
+  by rewrite big_set1.
+by rewrite big_set0; apply: le_lt_trans (lt_e i i).
+Qed.
+
+Lemma accessible_le1P A B e :
+  accessible_le A B 1 e <-> forall i j, `|deviation A B i j| <= e.
+Proof.
+split=> [/accessible_leP le_e i j|le_e].
+  apply: le_trans (le_e i); have := @le_topk R m 1 (deviation A B i) [set j].
+  by rewrite cards1 big_set1; apply.
+apply/accessible_leP => i; apply/topk_leP => [|T].
+  exact: le_trans (le_e i i).
+rewrite leq_eqVlt ltnS leqn0 cards_eq0 => /orP[/cards1P[j ->]|/eqP->].
+  by rewrite big_set1.
+by rewrite big_set0; apply: le_trans (le_e i i).
+Qed.
+
+(* Entries of C - I below e / k give error below e on k-sparse vectors. *)
+Lemma accessible_of_one A B k e : 0 < e -> (0 < k)%N ->
+  accessible A B 1 (e / k%:R) -> accessible A B k e.
+Proof.
+move=> e_gt0 k_gt0 /accessible1P lt_e; apply: accessible_incoherent => // i j.
+by rewrite mulrC -ltr_pdivl_mulr ?ltr0n.
+Qed.
+
+Lemma accessible_le_of_one A B k e : (0 < k)%N ->
+  accessible_le A B 1 (e / k%:R) -> accessible_le A B k e.
+Proof.
+move=> k_gt0 /accessible_le1P le_e; apply/accessible_leP => i.
+have K_gt0 : (0 : R) < k%:R by rewrite ltr0n.
+have K_neq0 : (k%:R : R) != 0 by rewrite gt_eqF.
+have e_ge0 : 0 <= e / k%:R by apply: le_trans (le_e i i).
+apply/topk_leP => [|T le_Tk].
+  by rewrite -(divfK K_neq0 e) mulr_ge0 // ltW.
+apply: (@le_trans _ _ (\sum_(j in T) e / k%:R)).
+  by apply: ler_sum => j _; apply: le_e.
+rewrite sumr_const -[leLHS]mulr_natl -[leRHS](divfK K_neq0) mulrC.
+by rewrite ler_wpmul2l ?ler_nat.
+Qed.
+
+(* A matrix of rank at most d is an interference matrix with d neurons. *)
+Lemma rank_factor (M : 'M[R]_m) : (\rank M <= d)%N ->
+  exists A B : 'M[R]_(d, m), interference A B = M.
+Proof.
+move=> le_d; rewrite -(subnKC le_d).
+exists (col_mx (row_base M) 0), (col_mx (col_base M)^T 0).
+by rewrite /interference tr_col_mx mul_row_col mulmx0 addr0 trmxK mulmx_base.
+Qed.
+
+Lemma mxrank_interference A B : (\rank (interference A B) <= d)%N.
+Proof. exact: leq_trans (mxrankM_maxr _ _) (rank_leq_row _). Qed.
+
+End OneSparse.
+
+(* ------------------------------------------------------------------------- *)
+(* k = 1: accessible pairs and near-identity matrices                         *)
+(* ------------------------------------------------------------------------- *)
+
+Section Recentring.
+
+Variables (R : realFieldType) (m : nat).
+Implicit Types (d k : nat) (e x mu eta : R) (M : 'M[R]_m).
+
+(* The coherence that error e on k-sparse vectors corresponds to. *)
+Definition coherence_of k e : R := e / (k%:R - e).
+
+Lemma coherence_ofE k e : (0 < k)%N ->
+  coherence_of k e = (e / k%:R) / (1 - e / k%:R).
+Proof.
+move=> k_gt0; have K_neq0 : (k%:R : R) != 0 by rewrite pnatr_eq0 -lt0n.
+rewrite /coherence_of -mulrA -invfM; congr (_ / _).
+by rewrite mulrBr mulr1 mulrC divfK.
+Qed.
+
+Lemma coherence_of_gt0 k e : 0 < e -> e < k%:R -> 0 < coherence_of k e.
+Proof. by move=> e_gt0 lt_ek; rewrite divr_gt0 // subr_gt0. Qed.
+
+(* Dividing the rows of C by their diagonal entries, all > 1 - x. *)
+Lemma near_identity_of_one d (A B : 'M[R]_(d, m)) x : x < 1 ->
+    accessible A B 1 x ->
+  near_identity (unit_rows (interference A B)) (x / (1 - x)).
+Proof.
+move=> x_lt1 /accessible1P lt_x; have x1_gt0 : 0 < 1 - x by rewrite subr_gt0.
+apply: near_identity_unit_rows => // [i|i j ne_ij].
+  have := lt_x i i; rewrite deviationE eqxx ltr_norml => /andP[lt_C _].
+  by rewrite -subr_ge0 opprB addrCA addrC; move: lt_C; rewrite -subr_gt0 opprK addrC => /ltW.
+by have := lt_x i j; rewrite deviationE (negPf ne_ij) subr0.
+Qed.
+
+Lemma near_identity_le_of_one d (A B : 'M[R]_(d, m)) x : x < 1 ->
+    accessible_le A B 1 x ->
+  near_identity_le (unit_rows (interference A B)) (x / (1 - x)).
+Proof.
+move=> x_lt1 /accessible_le1P le_x; have x1_gt0 : 0 < 1 - x by rewrite subr_gt0.
+apply: near_identity_unit_rows_le => // [i|i j ne_ij].
+  have := le_x i i; rewrite deviationE eqxx ler_norml => /andP[le_C _].
+  by rewrite -subr_ge0 opprB addrCA addrC; move: le_C; rewrite -subr_ge0 opprK addrC.
+by have := le_x i j; rewrite deviationE (negPf ne_ij) subr0.
+Qed.
+
+(* Re-centred probes: C = c M has diagonal error 1 - c and interference       *)
+(* c |M i j|, balanced at c = 1 - x (a little more for the strict version).   *)
+Lemma capacity_ok_scaled d M c x : 0 <= c -> `|c - 1| < x ->
+    (forall i, M i i = 1) -> (forall i j, i != j -> c * `|M i j| < x) ->
+    (\rank M <= d)%N -> capacity_ok R d m 1 x.
+Proof.
+move=> c_ge0 lt_c M1 Mx le_d; have le_cd : (\rank (c *: M) <= d)%N.
+  exact: leq_trans (mxrank_scale _ _) le_d.
+have [A [B defC]] := rank_factor le_cd; exists A, B.
+apply/accessible1P => i j; rewrite deviationE defC mxE.
+case: (eqVneq i j) => [<-|ne_ij]; first by rewrite M1 mulr1.
+by rewrite subr0 normrM ger0_norm ?Mx.
+Qed.
+
+Lemma one_of_near_identity d M x : 0 < x -> x < 1 ->
+    near_identity M (x / (1 - x)) -> (\rank M <= d)%N ->
+  capacity_ok R d m 1 x.
+Proof.
+move=> x_gt0 x_lt1 [M1 Mlt] le_d; have x1_gt0 : 0 < 1 - x by rewrite subr_gt0.
+have eta_gt0 : 0 < x / (1 - x) by rewrite divr_gt0.
+pose theta : R := \big[Num.max/0]_(ij : 'I_m * 'I_m | ij.1 != ij.2) `|M ij.1 ij.2|.
+have theta_ge0 : 0 <= theta by apply: bigmaxr_ge0.
+have lt_theta : theta < x / (1 - x) by apply/bigmaxr_ltP => // ij; apply: Mlt.
+have le_theta i j : i != j -> `|M i j| <= theta.
+  move=> ne_ij.
+  exact: (@le_bigmaxr _ _ (fun ij : 'I_m * 'I_m => ij.1 != ij.2)
+                      (fun ij => `|M ij.1 ij.2|) (i, j)).
+pose t := (theta + x / (1 - x)) / 2%:R.
+have [lt_theta_t lt_t] : theta < t /\ t < x / (1 - x).
+  by rewrite !(midf_lt lt_theta).
+have t_gt0 : 0 < t by apply: le_lt_trans lt_theta_t.
+have xt_gt0 : 0 < x / t by rewrite divr_gt0.
+apply: (@capacity_ok_scaled d M (Num.min 1 (x / t)) x) => // [||i j ne_ij].
+- by rewrite le_minr ler01 ltW.
+- rewrite ler0_norm; last by rewrite subr_le0 le_minl lexx.
+  rewrite opprB ltr_subl_addr -ltr_subl_addl lt_minr ltr_subl_addl ltr_addr x_gt0.
+  by rewrite ltr_pdivl_mulr // mulrC -ltr_pdivl_mulr.
+apply: (@le_lt_trans _ _ (x / t * theta)).
+  by rewrite ler_pmul ?le_minr ?ler01 ?(ltW xt_gt0) ?le_theta // le_minl lexx orbT.
+by rewrite mulrAC -mulrA gtr_pmulr // ltr_pdivr_mulr ?mul1r.
+Qed.
+
+Lemma one_of_near_identity_le d M x : 0 <= x -> x < 1 ->
+    near_identity_le M (x / (1 - x)) -> (\rank M <= d)%N ->
+  capacity_ok_le R d m 1 x.
+Proof.
+move=> x_ge0 x_lt1 [M1 Mle] le_d; have x1_gt0 : 0 < 1 - x by rewrite subr_gt0.
+have le_cd : (\rank ((1 - x) *: M) <= d)%N.
+  exact: leq_trans (mxrank_scale _ _) le_d.
+have [A [B defC]] := rank_factor le_cd; exists A, B.
+apply/accessible_le1P => i j; rewrite deviationE defC mxE.
+case: (eqVneq i j) => [<-|ne_ij].
+  by rewrite M1 mulr1 addrAC subrr add0r normrN ger0_norm.
+rewrite subr0 normrM gtr0_norm // -[leRHS](divfK (lt0r_neq0 x1_gt0)) mulrC.
+by rewrite ler_pmul2r ?Mle.
+Qed.
+
+Theorem capacity_one d x : 0 < x -> x < 1 ->
+  capacity_ok R d m 1 x <->
+  exists2 M : 'M[R]_m, (\rank M <= d)%N & near_identity M (x / (1 - x)).
+Proof.
+move=> x_gt0 x_lt1; split=> [[A [B acc]]|[M le_d nearM]].
+  exists (unit_rows (interference A B)); last exact: near_identity_of_one.
+  exact: leq_trans (mxrank_unit_rows _) (mxrank_interference _ _).
+exact: one_of_near_identity nearM le_d.
+Qed.
+
+Theorem capacity_one_le d x : 0 <= x -> x < 1 ->
+  capacity_ok_le R d m 1 x <->
+  exists2 M : 'M[R]_m, (\rank M <= d)%N & near_identity_le M (x / (1 - x)).
+Proof.
+move=> x_ge0 x_lt1; split=> [[A [B acc]]|[M le_d nearM]].
+  exists (unit_rows (interference A B)); last exact: near_identity_le_of_one.
+  exact: leq_trans (mxrank_unit_rows _) (mxrank_interference _ _).
+exact: one_of_near_identity_le nearM le_d.
+Qed.
+
+End Recentring.
+
+(* ------------------------------------------------------------------------- *)
+(* Edge cases                                                                 *)
+(* ------------------------------------------------------------------------- *)
+
+Section EdgeCases.
+
+Variable R : realFieldType.
+Implicit Types (d m k : nat) (e : R).
+
+(* No neurons: the error is 1. *)
+Lemma deviation_d0 m (A B : 'M[R]_(0, m)) : deviation A B = - 1%:M.
+Proof. by rewrite /deviation /interference [B^T]thinmx0 mul0mx sub0r. Qed.
+
+Lemma capacity_ok0_gt1 m k e : 1 < e -> capacity_ok R 0 m k e.
+Proof.
+move=> e_gt1; exists 0, 0 => z _ /unit_boxP box i.
+by rewrite mulmx0 mul0mx sub0r mxE normrN (le_lt_trans (box i)).
+Qed.
+
+Lemma capacity_ok0_le1 m k e : (0 < m)%N -> (0 < k)%N -> e <= 1 ->
+  ~ capacity_ok R 0 m k e.
+Proof.
+case: m => // m _ k_gt0 e_le1 [A [B /accessibleP/(_ 0)]].
+apply/negP; rewrite -leNgt; apply: le_trans e_le1 _.
+have := @le_topk R m.+1 k (deviation A B 0) [set 0].
+rewrite cards1 big_set1 => /(_ k_gt0); rewrite deviation_d0 !mxE eqxx.
+by rewrite normrN normr1.
+Qed.
+
+Lemma capacity_ok0_ge1_le m k e : 1 <= e -> capacity_ok_le R 0 m k e.
+Proof.
+move=> e_ge1; exists 0, 0 => z _ /unit_boxP box i.
+by rewrite mulmx0 mul0mx sub0r mxE normrN (le_trans (box i)).
+Qed.
+
+(* As many neurons as features: no error. *)
+Lemma accessible_id m k e : 0 < e -> accessible (1%:M : 'M[R]_m) 1%:M k e.
+Proof.
+by move=> e_gt0 z _ _ i; rewrite trmx1 !mul1mx subrr mxE normr0.
+Qed.
+
+Lemma capacity_ok_id m k e : 0 < e -> capacity_ok R m m k e.
+Proof. by move=> e_gt0; exists 1%:M, 1%:M; apply: accessible_id. Qed.
+
+(* The sparsity never matters beyond m. *)
+Lemma accessible_all d m k (A B : 'M[R]_(d, m)) e : (m <= k)%N ->
+  accessible A B k e <-> accessible A B m e.
+Proof.
+move=> le_mk; split=> acc z _ box i; apply: acc => //.
+  by apply: leq_trans (max_card _) _; rewrite card_ord.
+by rewrite /ksparse (leq_trans (max_card _)) ?card_ord.
+Qed.
+
+(* k = e = 1: one neuron. *)
+Lemma capacity_ok1_k1 m : capacity_ok R 1 m 1 1.
+Proof.
+have half_lt1 : 2%:R^-1 < 1 :> R by rewrite invf_lt1 ?ltr0n ?ltr1n.
+have half_gt0 : 0 < 2%:R^-1 :> R by rewrite invr_gt0 ltr0n.
+exists (const_mx 1), (const_mx 2%:R^-1); apply/accessible1P => i j.
+rewrite !mxE big_ord1 !mxE mulr1; case: (i == j) => /=; last first.
+  by rewrite subr0 gtr0_norm.
+by rewrite ltr0_norm ?subr_lt0 // opprB ltr_subl_addr ltr_addl.
+Qed.
+
+End EdgeCases.
