@@ -1,6 +1,7 @@
 From mathcomp Require Import all_ssreflect all_algebra.
-From LRH Require Import Definitions RankTrace WorstCaseError.
+From LRH Require Import RealFieldRing Definitions RankTrace WorstCaseError.
 From LRH Require Import EntrywisePower Chebyshev Construction.
+Require Import Field.
 
 (******************************************************************************)
 (*        The capacity d(m, k, e) is the rank of a near-identity matrix       *)
@@ -272,3 +273,94 @@ by rewrite ltr0_norm ?subr_lt0 // opprB ltr_subl_addr ltr_addl.
 Qed.
 
 End EdgeCases.
+
+(* ------------------------------------------------------------------------- *)
+(* The bounded cases: eta > 1 and eta = 1                                     *)
+(* ------------------------------------------------------------------------- *)
+
+Section BoundedCases.
+
+Variables (R : realFieldType) (m : nat).
+Implicit Types (M : 'M[R]_m) (eta : R).
+
+Add Field R_field : (realField_field R).
+Ltac ring_R := to_ring R; ring.
+
+Lemma near_identity_rank_gt0 M eta :
+  (0 < m)%N -> near_identity M eta -> (0 < \rank M)%N.
+Proof.
+case: m M => // n M _ [M1 _]; rewrite lt0n mxrank_eq0.
+by apply: contra_eq_neq (M1 0) => ->; rewrite mxE eq_sym oner_neq0.
+Qed.
+
+(* eta > 1: the all-ones matrix. *)
+Lemma near_identity_const eta : 1 < eta ->
+  exists2 M : 'M[R]_m, (\rank M <= 1)%N & near_identity M eta.
+Proof.
+move=> eta_gt1; exists (const_mx 1).
+  have -> : const_mx 1 = (const_mx 1 : 'M[R]_(m, 1)) *m (const_mx 1 : 'M_(1, m)).
+    by apply/matrixP => i j; rewrite !mxE big_ord1 !mxE mulr1.
+  exact: leq_trans (mxrankM_maxl _ _) (rank_leq_col _).
+by split=> [i|i j _]; rewrite mxE ?normr1.
+Qed.
+
+(* eta <= 1: rank at least 2 (F2 applied to M). *)
+Lemma near_identity_rank_gt1 M eta :
+  (1 < m)%N -> eta <= 1 -> near_identity M eta -> (1 < \rank M)%N.
+Proof.
+move=> m_gt1 eta_le1 [M1 Meta].
+have nearM : near_identity M 1.
+  by split=> // i j ne_ij; apply: lt_le_trans (Meta i j ne_ij) eta_le1.
+have := alon_bound_lt m_gt1 (ltn0Sn 0) nearM (leqnn _).
+rewrite ndegree1 expr1n mulr1 -mulrS -natrM ltr_nat prednK; last exact: ltnW.
+by rewrite -[ltnLHS]mul1n ltn_mul2r => /andP[].
+Qed.
+
+(* eta = 1: rational points on the unit circle. *)
+Definition circle_cos (s t : R) : R :=
+  ((1 - s ^+ 2) * (1 - t ^+ 2) + 4%:R * (s * t))
+    / ((1 + s ^+ 2) * (1 + t ^+ 2)).
+
+Definition circle_mx : 'M[R]_(m, 2) := \matrix_(i, l)
+  let t : R := i%:R in
+  (if l == 0 then 1 - t ^+ 2 else 2%:R * t) / (1 + t ^+ 2).
+
+Lemma circle_gramE i j :
+  (circle_mx *m circle_mx^T) i j = circle_cos i%:R j%:R.
+Proof.
+rewrite /circle_cos invfM mxE !big_ord_recl big_ord0 addr0 !mxE /=.
+move: (i%:R) (j%:R) => s t; move: ((1 + s ^+ 2)^-1) ((1 + t ^+ 2)^-1) => p q.
+by ring_R.
+Qed.
+
+Lemma circle_cos_lt1 (s t : R) : 0 <= s -> 0 <= t -> s != t ->
+  `|circle_cos s t| < 1.
+Proof.
+move=> s_ge0 t_ge0 ne_st.
+have den_gt0 : 0 < (1 + s ^+ 2) * (1 + t ^+ 2).
+  by rewrite mulr_gt0 // ltr_paddr ?ltr01 ?sqr_ge0.
+rewrite normrM normfV [X in _ / X]gtr0_norm // ltr_pdivr_mulr // mul1r ltr_norml.
+apply/andP; split.
+  apply: (@lt_of_sub _ (2%:R * (1 + s * t) ^+ 2)); last by ring_R.
+  by rewrite mulr_gt0 ?ltr0n // exprn_gt0 // ltr_paddr ?ltr01 ?mulr_ge0.
+apply: (@lt_of_sub _ (2%:R * (s - t) ^+ 2)); last by ring_R.
+by rewrite mulr_gt0 ?ltr0n // lt0r sqr_ge0 sqrf_eq0 subr_eq0 ne_st.
+Qed.
+
+Lemma circle_cos1 (s : R) : circle_cos s s = 1.
+Proof.
+have den_neq0 : (1 + s ^+ 2) * (1 + s ^+ 2) != 0.
+  by rewrite mulf_neq0 // gt_eqF // ltr_paddr ?ltr01 ?sqr_ge0.
+rewrite /circle_cos -[RHS](divff den_neq0); congr (_ / _); by ring_R.
+Qed.
+
+Lemma near_identity_circle :
+  exists2 M : 'M[R]_m, (\rank M <= 2)%N & near_identity M 1.
+Proof.
+exists (circle_mx *m circle_mx^T).
+  exact: leq_trans (mxrankM_maxl _ _) (rank_leq_col _).
+split=> [i|i j ne_ij]; rewrite circle_gramE ?circle_cos1 //.
+by rewrite circle_cos_lt1 ?ler0n // eqr_nat.
+Qed.
+
+End BoundedCases.
