@@ -1,10 +1,30 @@
 From mathcomp Require Import all_ssreflect all_algebra.
 From LRH Require Import RealFieldRing Definitions RankTrace WorstCaseError.
-From LRH Require Import EntrywisePower Chebyshev Construction.
+From LRH Require Import EntrywisePower Chebyshev SharpTheorem Construction.
+From LRH Require Import ClosedForm.
 Require Import Field.
 
 (******************************************************************************)
 (*        The capacity d(m, k, e) is the rank of a near-identity matrix       *)
+(*                                                                            *)
+(*     coherence_of k e == eta = e / (k - e)                                  *)
+(*                                                                            *)
+(* Main results (d(m, k, e) is the least d with capacity_ok R d m k e):       *)
+(*   capacity_k1: d(m, k, e) = d(m, 1, e / k), for 0 < e <= 1, k >= 1         *)
+(*   capacity_one: for 0 < x < 1, d(m, 1, x) is the least rank of an m x m    *)
+(*     matrix M with M i i = 1 and |M i j| < x / (1 - x) off the diagonal     *)
+(*   capacity_rank: for 0 < e <= 1 and e < k, d(m, k, e) is the least rank of *)
+(*     such a matrix with |M i j| < eta; capacity_rank_le: the non-strict     *)
+(*     version, for 0 <= e < 1, k >= 1                                        *)
+(*   capacity_alon, capacity_cheb: the resulting lower bounds on d            *)
+(*   theorem3: Theorem 3 with constants.  For 0 < e <= 1, e < k, m >= 2 and   *)
+(*     every s >= 1 with (1/eta)^(2s) <= m - 1,                               *)
+(*       s < 6 eta^2 (d + s - 1), that is, d > s ((k-e)^2 / (6 e^2) - 1) + 1  *)
+(*   theorem2_recentred: Theorem 2 with mu = eta in place of e / k            *)
+(* Edge cases:                                                                *)
+(*   e > 1: d = 0 (capacity_ok0_gt1); e <= 1: d > 0 (capacity_ok0_le1)        *)
+(*   k = e = 1: d = 1 (capacity_ok1_k1); eta > 1: d = 1 (capacity_eta_gt1);   *)
+(*   eta = 1, m >= 2: d = 2 (capacity_eta_eq1); d <= m (capacity_ok_id)       *)
 (******************************************************************************)
 
 Set Implicit Arguments.
@@ -364,3 +384,167 @@ by rewrite circle_cos_lt1 ?ler0n // eqr_nat.
 Qed.
 
 End BoundedCases.
+
+(* ------------------------------------------------------------------------- *)
+(* The theorem                                                                *)
+(* ------------------------------------------------------------------------- *)
+
+Section CapacityTheorem.
+
+Variables (R : realFieldType) (m : nat).
+Implicit Types (d k q s : nat) (e : R).
+
+(* From k to 1: the sharp theorem for a fixed A gives other probes. *)
+Theorem capacity_k1 d k e : (0 < k)%N -> 0 < e -> e <= 1 ->
+  capacity_ok R d m k e <-> capacity_ok R d m 1 (e / k%:R).
+Proof.
+move=> k_gt0 e_gt0 e_le1; split=> [[A [B acc]]|[A [B acc]]]; exists A; last first.
+  by exists B; apply: accessible_of_one.
+have e_bd : 0 < e <= 1 by rewrite e_gt0.
+have ker : kernel_lt A k e by apply/(sharp_lt A k e_bd); exists B.
+have [B' B'_lt] := (sharp_entrywise_lt A k_gt0 e_gt0).2 ker.
+by exists B'; apply/accessible1P.
+Qed.
+
+Theorem capacity_k1_le d k e : (0 < k)%N -> 0 <= e -> e < 1 ->
+  capacity_ok_le R d m k e <-> capacity_ok_le R d m 1 (e / k%:R).
+Proof.
+move=> k_gt0 e_ge0 e_lt1; split=> [[A [B acc]]|[A [B acc]]]; exists A; last first.
+  by exists B; apply: accessible_le_of_one.
+have e_bd : 0 <= e < 1 by rewrite e_ge0.
+have ker : kernel_le A k e by apply/(sharp_le A k e_bd); exists B.
+have [B' B'_le] := (sharp_entrywise_le A k_gt0 e_ge0).2 ker.
+by exists B'; apply/accessible_le1P.
+Qed.
+
+Lemma ltr_k_gt0 k e : 0 <= e -> e < k%:R -> (0 < k)%N.
+Proof. by move=> e_ge0 /(le_lt_trans e_ge0); rewrite ltr0n. Qed.
+
+Lemma ratio_lt1 k e : (0 < k)%N -> e < k%:R -> e / k%:R < 1.
+Proof. by move=> k_gt0 lt_ek; rewrite ltr_pdivr_mulr ?ltr0n ?mul1r. Qed.
+
+Theorem capacity_rank d k e : 0 < e -> e <= 1 -> e < k%:R ->
+  capacity_ok R d m k e <->
+  exists2 M : 'M[R]_m, (\rank M <= d)%N & near_identity M (coherence_of k e).
+Proof.
+move=> e_gt0 e_le1 lt_ek; have k_gt0 := ltr_k_gt0 (ltW e_gt0) lt_ek.
+rewrite coherence_ofE // capacity_k1 //.
+by apply: capacity_one; rewrite ?divr_gt0 ?ltr0n ?ratio_lt1.
+Qed.
+
+Theorem capacity_rank_le d k e : (0 < k)%N -> 0 <= e -> e < 1 ->
+  capacity_ok_le R d m k e <->
+  exists2 M : 'M[R]_m, (\rank M <= d)%N & near_identity_le M (coherence_of k e).
+Proof.
+move=> k_gt0 e_ge0 e_lt1; rewrite coherence_ofE // capacity_k1_le //.
+apply: capacity_one_le; first by rewrite divr_ge0 ?ler0n.
+by rewrite ratio_lt1 // (lt_le_trans e_lt1) // ler1n.
+Qed.
+
+(* ------------------------------------------------------------------------- *)
+(* Lower bounds                                                               *)
+(* ------------------------------------------------------------------------- *)
+
+Theorem capacity_alon d k e s : 0 < e -> e <= 1 -> e < k%:R ->
+    (1 < m)%N -> (0 < s)%N -> capacity_ok R d m k e ->
+  m%:R < (ndegree d s)%:R * (1 + (m.-1)%:R * coherence_of k e ^+ (2 * s)).
+Proof.
+move=> e_gt0 e_le1 lt_ek m_gt1 s_gt0 /capacity_rank[]// M le_d nearM.
+exact: alon_bound_lt nearM le_d.
+Qed.
+
+Theorem capacity_alon_le d k e s : (0 < k)%N -> 0 <= e -> e < 1 ->
+    capacity_ok_le R d m k e ->
+  m%:R <= (ndegree d s)%:R * (1 + (m.-1)%:R * coherence_of k e ^+ (2 * s)).
+Proof.
+move=> k_gt0 e_ge0 e_lt1 /capacity_rank_le[]// M le_d nearM.
+exact: alon_bound_le nearM le_d.
+Qed.
+
+Theorem capacity_cheb d k e s (T := (cheb R s).[(k%:R - e) / e]) :
+    0 < e -> e <= 1 -> e < k%:R -> capacity_ok R d m k e ->
+  m%:R * T ^+ 2 <= (nparity d s)%:R * (T ^+ 2 + (m.-1)%:R).
+Proof.
+move=> e_gt0 e_le1 lt_ek /capacity_rank[]// M le_d [M1 Mlt].
+have nearM : near_identity_le M (coherence_of k e).
+  by split=> // i j ne_ij; apply/ltW/Mlt.
+have := alon_bound_cheb s (coherence_of_gt0 e_gt0 lt_ek) nearM le_d.
+by rewrite /coherence_of invf_div.
+Qed.
+
+Theorem capacity_cheb_le d k e s (T := (cheb R s).[(k%:R - e) / e]) :
+    (0 < k)%N -> 0 < e -> e < 1 -> capacity_ok_le R d m k e ->
+  m%:R * T ^+ 2 <= (nparity d s)%:R * (T ^+ 2 + (m.-1)%:R).
+Proof.
+move=> k_gt0 e_gt0 e_lt1 /(capacity_rank_le _ k_gt0 (ltW e_gt0) e_lt1)[M le_d nearM].
+have lt_ek : e < k%:R by rewrite (lt_le_trans e_lt1) // ler1n.
+have := alon_bound_cheb s (coherence_of_gt0 e_gt0 lt_ek) nearM le_d.
+by rewrite /coherence_of invf_div.
+Qed.
+
+Theorem theorem3 d k e s : 0 < e -> e <= 1 -> e < k%:R ->
+    (1 < m)%N -> (0 < s)%N -> ((k%:R - e) / e) ^+ (2 * s) <= (m.-1)%:R ->
+    capacity_ok R d m k e ->
+  s%:R < 6%:R * (e / (k%:R - e)) ^+ 2 * ((d + s).-1)%:R.
+Proof.
+move=> e_gt0 e_le1 lt_ek m_gt1 s_gt0 le_s /capacity_rank[]// M le_d nearM.
+apply: near_identity_rank nearM le_d => //; first exact: coherence_of_gt0.
+by rewrite /coherence_of invf_div.
+Qed.
+
+(* ------------------------------------------------------------------------- *)
+(* Upper bounds                                                               *)
+(* ------------------------------------------------------------------------- *)
+
+Theorem theorem2_recentred k e q s : 0 < e -> e <= 1 -> e < k%:R ->
+    (0 < q)%N -> (0 < s)%N -> k%:R - e <= q%:R * e ->
+    (m * m.-1 * 2 ^ s < 3 ^ s)%N ->
+  capacity_ok R (q ^ 2 * s) m k e.
+Proof.
+move=> e_gt0 e_le1 lt_ek q_gt0 s_gt0 le_kq lt_s.
+have [S incS] := exists_incoherent q_gt0 lt_s.
+have [G1 Gq] := incoherent_near_identity R q_gt0 s_gt0 incS.
+apply/capacity_rank => //.
+exists ((q ^ 2 * s)%:R^-1 *: ((sign_mx R S)^T *m sign_mx R S)).
+  apply: leq_trans (mxrank_scale _ _) _.
+  exact: leq_trans (mxrankM_maxr _ _) (rank_leq_row _).
+split=> // i j ne_ij; apply: lt_le_trans (Gq i j ne_ij) _.
+rewrite /coherence_of ler_pdivl_mulr ?subr_gt0 //.
+by rewrite ler_pdivr_mull // ltr0n.
+Qed.
+
+(* ------------------------------------------------------------------------- *)
+(* The bounded cases                                                          *)
+(* ------------------------------------------------------------------------- *)
+
+Theorem capacity_eta_gt1 k e : 0 < e -> e <= 1 -> e < k%:R ->
+    (0 < m)%N -> 1 < coherence_of k e ->
+  capacity_ok R 1 m k e /\ ~ capacity_ok R 0 m k e.
+Proof.
+move=> e_gt0 e_le1 lt_ek m_gt0 eta_gt1.
+have k_gt0 := ltr_k_gt0 (ltW e_gt0) lt_ek.
+split; last exact: capacity_ok0_le1.
+by apply/capacity_rank => //; apply: near_identity_const.
+Qed.
+
+Theorem capacity_eta_eq1 k e : 0 < e -> e <= 1 -> e < k%:R ->
+    (1 < m)%N -> coherence_of k e = 1 ->
+  capacity_ok R 2 m k e /\ ~ capacity_ok R 1 m k e.
+Proof.
+move=> e_gt0 e_le1 lt_ek m_gt1 eta1; split.
+  by apply/capacity_rank; rewrite ?eta1 //; apply: near_identity_circle.
+case/capacity_rank => // M le_1; rewrite eta1 => nearM.
+have := near_identity_rank_gt1 m_gt1 (lexx _) nearM.
+by rewrite ltnNge le_1.
+Qed.
+
+(* Any other case: at least 2 neurons as soon as m >= 2. *)
+Theorem capacity_eta_le1 k e : 0 < e -> e <= 1 -> e < k%:R ->
+    (1 < m)%N -> coherence_of k e <= 1 -> ~ capacity_ok R 1 m k e.
+Proof.
+move=> e_gt0 e_le1 lt_ek m_gt1 eta_le1 /capacity_rank[]// M le_1 nearM.
+have := near_identity_rank_gt1 m_gt1 eta_le1 nearM.
+by rewrite ltnNge le_1.
+Qed.
+
+End CapacityTheorem.

@@ -1,17 +1,26 @@
-From mathcomp Require Import all_ssreflect all_algebra.
-From LRH Require Import Definitions EntrywisePower Construction.
+From mathcomp Require Import all_ssreflect all_algebra zify.
+From LRH Require Import Definitions WorstCaseError RankTrace EntrywisePower Turan.
 
 (******************************************************************************)
-(*          Lemma 7 in closed form: choosing the power s                      *)
+(*       The paper's lower bound (Theorem 3) as an explicit finite bound      *)
 (*                                                                            *)
-(* Main results:                                                              *)
-(*   exp_le_fact3: s^s <= 3^s * s!                                            *)
-(*   ndegree_le:   s^s * ndegree r s <= 3^s * (r + s - 1)^s                   *)
-(*   near_identity_rank: if M is n x n, M i i = 1 and |M i j| < mu off the    *)
-(*     diagonal, s >= 1 and (1/mu)^(2s) <= n - 1, then with \rank M <= r      *)
-(*       s < 6 mu^2 (r + s - 1),   that is,   r > s (1 / (6 mu^2) - 1) + 1    *)
-(*   With s = log (n - 1) / (2 log (1/mu)), rounded down, this is Lemma 7     *)
-(*   (Alon) with its constant.                                                *)
+(* For a pair A, B with interference matrix C = B^T A:                        *)
+(*    large_row A B t i == the set of the j != i with t <= |C i j|            *)
+(* interference_graph A B t == i, j adjacent if i != j and t <= |C i j| or    *)
+(*                         t <= |C j i|                                       *)
+(*      ceil_div m q == the least n with m <= n * q (for q > 0)               *)
+(*     subgram A B f == the square matrix C (f i) (f j)                       *)
+(*                                                                            *)
+(* Main results, if A, B are (e, k)-accessible, k > 0:                        *)
+(*   accessible_diag:     1 - e < C i i                                       *)
+(*   card_large_row:      every row has at most k - 1 off-diagonal entries    *)
+(*                        with |C i j| >= e / k                               *)
+(*   interference_edges:  the interference graph has at most (k - 1) m edges  *)
+(*   interference_indep:  it has an independent set of any size up to         *)
+(*                        ceil(m / (2 k - 1))                                 *)
+(*   accessible_lower_bound: for e < 1, n = ceil(m / (2 k - 1)) >= 2, s >= 1  *)
+(*     n < ndegree d s * (1 + (n - 1) ((e / k) / (1 - e)) ^ (2 s))            *)
+(*   capacity_lower_bound: the same for the capacity                          *)
 (******************************************************************************)
 
 Set Implicit Arguments.
@@ -21,106 +30,142 @@ Unset Printing Implicit Defensive.
 Import Order.TTheory GRing.Theory Num.Theory.
 Local Open Scope ring_scope.
 
-Section Factorial.
+Definition ceil_div (m q : nat) : nat := ((m + q.-1) %/ q)%N.
 
-Implicit Types (r s : nat).
-
-(* (1 + 1/s)^s <= (6/5)^6 < 3. *)
-Lemma compound_le3 s : (0 < s)%N -> (1 + s%:R^-1) ^+ s <= 3%:R :> rat.
+Lemma ceil_divP m q n : (0 < q)%N -> (m <= n * q)%N = (ceil_div m q <= n)%N.
 Proof.
-move=> s_gt0; pose y : rat := (6 * s)%:R^-1.
-have S_gt0 : (0 : rat) < s%:R by rewrite ltr0n.
-have y_ge0 : 0 <= y by rewrite invr_ge0 ler0n.
-have y6 : 6%:R * y = s%:R^-1 by rewrite /y natrM invfM mulVKf ?pnatr_eq0.
-have sy : s%:R * y = 6%:R^-1.
-  by rewrite /y mulnC natrM invfM mulVKf ?pnatr_eq0 -?lt0n.
-have y_le1 : y <= 1.
-  by rewrite invf_le1 ?ler1n ?ltr0n muln_gt0 s_gt0.
-have le1 : 1 + s%:R^-1 <= (1 + y) ^+ 6.
-  by rewrite -y6 bernoulli // (le_trans _ y_ge0) // lerN10.
-have le2 : (1 + y) ^+ s <= 6%:R / 5%:R.
-  have le5 : 5%:R / 6%:R <= (1 - y) ^+ s.
-    apply: le_trans (bernoulli _ _); last by rewrite ler_oppl opprK.
-    by rewrite mulrN sy.
-  have le_1 : (1 + y) ^+ s * (1 - y) ^+ s <= 1.
-    rewrite -exprMn exprn_ile1 //.
-      by rewrite mulr_ge0 ?subr_ge0 ?addr_ge0.
-    by rewrite mulrC -subr_sqr expr1n ler_subl_addr ler_addl sqr_ge0.
-  rewrite -[leRHS]mul1r -ler_pdivr_mulr //; apply: le_trans le_1.
-  by rewrite ler_wpmul2l ?exprn_ge0 ?addr_ge0.
-apply: le_trans (_ : ((1 + y) ^+ 6) ^+ s <= _).
-  by rewrite ler_expn2r ?nnegrE ?exprn_ge0 ?addr_ge0 ?invr_ge0 ?ler0n.
-rewrite exprAC; apply: le_trans (_ : (6%:R / 5%:R) ^+ 6 <= _) => //.
-by rewrite ler_expn2r ?nnegrE ?exprn_ge0 ?addr_ge0 ?invr_ge0 ?ler0n.
+move=> q_gt0; rewrite /ceil_div -[in RHS]ltnS ltn_divLR //; case: q q_gt0 => //= q _.
+by rewrite mulSn mulnS; lia.
 Qed.
 
-Lemma expS_le s : (s.+1 ^ s <= 3 * s ^ s)%N.
+(* A set of given size inside a larger one. *)
+Lemma subset_of_card (T : finType) (S : {set T}) n :
+  (n <= #|S|)%N -> exists2 S' : {set T}, S' \subset S & #|S'| = n.
 Proof.
-case: s => // s; have := compound_le3 (ltn0Sn s).
-have S_gt0 : (0 : rat) < s.+1%:R by rewrite ltr0n.
-rewrite -(ler_pmul2r (exprn_gt0 s.+1 S_gt0)) -exprMn mulrDl mul1r mulVf ?gt_eqF //.
-by rewrite -mulrSr -!natrX -natrM ler_nat.
+elim: n => [|n IHn] lt_nS; first by exists set0; rewrite ?sub0set ?cards0.
+have [S' sub_S' card_S'] := IHn (ltnW lt_nS).
+have : (0 < #|S :\: S'|)%N by rewrite cardsDS // card_S' subn_gt0.
+case/card_gt0P=> x; rewrite inE => /andP[xS' xS].
+exists (x |: S'); first by rewrite subUset sub1set xS.
+by rewrite cardsU1 xS' card_S'.
 Qed.
 
-Lemma exp_le_fact3 s : (s ^ s <= 3 ^ s * s`!)%N.
+Section LowerBound.
+
+Variables (R : realFieldType) (d m k : nat) (A B : 'M[R]_(d, m)) (e : R).
+
+Notation C := (interference A B).
+Let t := e / k%:R.
+
+Definition large_row (t : R) (i : 'I_m) : {set 'I_m} :=
+  [set j | (i != j) && (t <= `|C i j|)].
+
+Definition interference_graph (t : R) : rel 'I_m :=
+  fun i j => (i != j) && ((t <= `|C i j|) || (t <= `|C j i|)).
+
+Lemma interference_graph_simple t0 : simple_graph (interference_graph t0).
 Proof.
-elim: s => // s IHs; rewrite expnS factS expnS mulnCA leq_mul2l /=.
-apply: leq_trans (expS_le s) _.
-by rewrite -mulnA leq_mul2l.
+split=> [i j | i]; rewrite /interference_graph ?eqxx //.
+by rewrite eq_sym orbC.
 Qed.
 
-Lemma ffact_le n s : (n ^_ s <= n ^ s)%N.
+(* Edges are counted by large entries, whatever the threshold. *)
+Lemma interference_edges_le t0 :
+  (nb_edges (interference_graph t0) <= \sum_i #|large_row t0 i|)%N.
 Proof.
-elim: s n => // s IHs n; rewrite ffactnS expnS leq_mul2l; apply/orP; right.
-apply: leq_trans (IHs _) _; case: s {IHs} => // s.
-by rewrite leq_exp2r // leq_pred.
+rewrite -leq_double -(handshake (interference_graph_simple t0)) -addnn.
+have eq_in : (\sum_i #|large_row t0 i| = \sum_i #|[set j | i \in large_row t0 j]|)%N.
+  have pairs (r : rel 'I_m) :
+      (\sum_i #|[set j | r i j]| = \sum_i \sum_j r i j)%N.
+    apply: eq_bigr => i _; rewrite -sum1_card big_mkcond /=.
+    by apply: eq_bigr => j _; rewrite inE; case: (r i j).
+  rewrite (eq_bigr (fun i => #|[set j | j \in large_row t0 i]|)); last first.
+    by move=> i _; apply: eq_card => j; rewrite !inE.
+  by rewrite !pairs exchange_big.
+rewrite {2}eq_in -big_split /=; apply: leq_sum => i _.
+apply: leq_trans (leq_card_setU _ _); apply: subset_leq_card.
+apply/subsetP => j; rewrite !inE /interference_graph (eq_sym j i).
+by case/andP=> -> /=.
 Qed.
 
-Lemma ndegree_le r s : (s ^ s * ndegree r s <= 3 ^ s * (r + s).-1 ^ s)%N.
+Hypothesis k_gt0 : (0 < k)%N.
+Hypothesis accAB : accessible A B k e.
+
+Lemma accessible_diag i : 1 - e < C i i.
 Proof.
-apply: leq_trans (_ : 3 ^ s * s`! * ndegree r s <= _)%N.
-  by rewrite leq_mul2r exp_le_fact3 orbT.
-by rewrite -mulnA leq_mul2l /ndegree mulnC bin_ffact ffact_le orbT.
+have /accessibleP acc := accAB.
+have := le_lt_trans (le_topk (T := [set i]) (deviation A B i) _) (acc i).
+rewrite cards1 big_set1 deviationE eqxx => /(_ k_gt0).
+by rewrite ltr_norml ltr_subr_addr addrC => /andP[].
 Qed.
 
-End Factorial.
-
-Theorem near_identity_rank (R : realFieldType) n (M : 'M[R]_n) r s mu :
-    (1 < n)%N -> (0 < s)%N -> 0 < mu -> mu^-1 ^+ (2 * s) <= (n.-1)%:R ->
-    near_identity M mu -> (\rank M <= r)%N ->
-  s%:R < 6%:R * mu ^+ 2 * ((r + s).-1)%:R.
+Lemma accessible_gt0 : (0 < m)%N -> 0 < e.
 Proof.
-move=> n_gt1 s_gt0 mu_gt0 le_mu nearM le_r.
-have lt_n := alon_bound_lt n_gt1 s_gt0 nearM le_r.
-set x := mu ^+ (2 * s) in lt_n; have x_gt0 : 0 < x by apply: exprn_gt0.
-set N : R := (n.-1)%:R in le_mu lt_n.
-have N_gt0 : 0 < N by rewrite ltr0n -ltnS prednK // ltnW.
-have Nx_ge1 : 1 <= N * x.
-  by rewrite -ler_pdivr_mulr // div1r -exprVn.
-set b : R := (ndegree r s)%:R in lt_n.
-have b_ge0 : 0 <= b by apply: ler0n.
-have lt_1 : 1 < 2%:R * b * x.
-  rewrite -(ltr_pmul2l N_gt0) mulr1; apply: (@lt_trans _ _ n%:R).
-    by rewrite ltr_nat prednK // ltnW.
-  apply: lt_le_trans lt_n _.
-  rewrite -[2%:R * b * x]mulrA [2%:R * _]mulr_natl mulrnAr mulrCA -mulrnAr.
-  by rewrite ler_wpmul2l // mulr2n ler_add2r.
-have S_gt0 : (0 : R) < s%:R by rewrite ltr0n.
-rewrite ltNge; apply/negP => le_s.
-have : (6%:R * mu ^+ 2 * ((r + s).-1)%:R) ^+ s <= s%:R ^+ s.
-  rewrite ler_expn2r ?nnegrE ?ler0n //.
-  by rewrite !mulr_ge0 ?ler0n // ltW.
-apply/negP; rewrite -ltNge.
-have le_b : s%:R ^+ s * b <= 3%:R ^+ s * ((r + s).-1)%:R ^+ s.
-  by rewrite -!natrX -!natrM ler_nat ndegree_le.
-apply: (@lt_le_trans _ _ (s%:R ^+ s * (2%:R * b * x))).
-  by rewrite ltr_pmulr ?exprn_gt0.
-have -> : s%:R ^+ s * (2%:R * b * x) = s%:R ^+ s * b * (2%:R * x).
-  by rewrite -!mulrA; congr (_ * _); rewrite mulrCA.
-apply: (@le_trans _ _ (3%:R ^+ s * ((r + s).-1)%:R ^+ s * (2%:R ^+ s * x))).
-  apply: ler_pmul => //; rewrite ?mulr_ge0 ?exprn_ge0 ?ler0n // ?(ltW mu_gt0) //.
-  rewrite ler_wpmul2r ?(ltW x_gt0) // -[leLHS]expr1.
-  by rewrite ler_weexpn2l ?ler1n.
-rewrite /x exprM -!exprMn mulrACA -(natrM _ 3 2).
-by rewrite [(_.-1)%:R * _]mulrC mulrA.
+move=> m_gt0; have /accessibleP acc := accAB.
+exact: le_lt_trans (topk_ge0 _ _) (acc (Ordinal m_gt0)).
+Qed.
+
+Lemma card_large_row i : (#|large_row t i| < k)%N.
+Proof.
+rewrite ltnNge; apply/negP => /subset_of_card[T sub_T card_T].
+have /accessibleP/(_ i) := accAB; apply/negP; rewrite -leNgt.
+apply: le_trans (le_topk (deviation A B i) (eq_leq card_T)).
+have <- : \sum_(j in T) t = e.
+  by rewrite sumr_const card_T -[LHS]mulr_natr /t divfK // pnatr_eq0 -lt0n.
+apply: ler_sum => j /(subsetP sub_T); rewrite inE deviationE.
+by case/andP=> /negbTE-> le_t; rewrite subr0.
+Qed.
+
+Lemma interference_edges : (nb_edges (interference_graph t) <= k.-1 * m)%N.
+Proof.
+apply: leq_trans (interference_edges_le t) _.
+rewrite mulnC -[m in leqRHS]card_ord -sum_nat_const.
+by apply: leq_sum => i _; rewrite -ltnS prednK ?card_large_row.
+Qed.
+
+Lemma interference_indep n : (n <= ceil_div m k.-1.*2.+1)%N ->
+  exists2 S : {set 'I_m}, indep (interference_graph t) S & #|S| = n.
+Proof.
+move=> le_n; have [|S [indS]] :=
+  indep_turan_ceil (interference_graph_simple t) (c := k.-1).
+  by rewrite card_ord interference_edges.
+rewrite card_ord => le_m; have le_nS : (n <= #|S|)%N.
+  by apply: leq_trans le_n _; rewrite -ceil_divP.
+have [S' sub_S' card_S'] := subset_of_card le_nS; exists S' => //.
+by apply/indepP => x y /(subsetP sub_S') xS /(subsetP sub_S'); apply: (indepP _ _ indS).
+Qed.
+
+Definition subgram n (f : 'I_n -> 'I_m) : 'M[R]_n := \matrix_(i, j) C (f i) (f j).
+
+Lemma mxrank_subgram n (f : 'I_n -> 'I_m) : (\rank (subgram f) <= d)%N.
+Proof.
+have -> : subgram f = (\matrix_(l, i) B l (f i))^T *m (\matrix_(l, j) A l (f j)).
+  by apply/matrixP => i j; rewrite !mxE; apply: eq_bigr => l _; rewrite !mxE.
+exact: leq_trans (mxrankM_maxr _ _) (rank_leq_row _).
+Qed.
+
+Theorem accessible_lower_bound s (n := ceil_div m k.-1.*2.+1) :
+    e < 1 -> (1 < n)%N -> (0 < s)%N ->
+  n%:R < (ndegree d s)%:R * (1 + n.-1%:R * (t / (1 - e)) ^+ (2 * s)).
+Proof.
+move=> e_lt1 n_gt1 s_gt0; have [S indS card_S] := interference_indep (leqnn n).
+rewrite -/n in card_S; clearbody n; move: n_gt1; rewrite -card_S => n_gt1.
+pose f (i : 'I_#|S|) : 'I_m := enum_val i.
+apply: (corollary8_lt (C := subgram f)) => //.
+- by rewrite subr_gt0.
+- by move=> i; rewrite mxE ltW // accessible_diag.
+- move=> i j ne_ij; rewrite mxE ltNge.
+  have := indepP _ _ indS (f i) (f j) (enum_valP i) (enum_valP j).
+  by rewrite /interference_graph (inj_eq enum_val_inj) ne_ij negb_or => /andP[].
+- exact: mxrank_subgram.
+Qed.
+
+End LowerBound.
+
+Corollary capacity_lower_bound (R : realFieldType) d m k (e : R) s
+    (n := ceil_div m k.-1.*2.+1) :
+    (0 < k)%N -> e < 1 -> capacity_ok R d m k e -> (1 < n)%N -> (0 < s)%N ->
+  n%:R < (ndegree d s)%:R * (1 + n.-1%:R * (e / k%:R / (1 - e)) ^+ (2 * s)).
+Proof.
+move=> k_gt0 e_lt1 [A [B accAB]]; exact: (accessible_lower_bound k_gt0 accAB).
 Qed.

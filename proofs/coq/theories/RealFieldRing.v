@@ -37,6 +37,9 @@ Definition ropp x : R := - x.
 Definition rsub x y : R := x - y.
 Definition rinv x : R := x^-1.
 Definition rdiv x y : R := x / y.
+Definition rnorm x : R := `|x|.
+Definition rnat x (n : nat) : R := x *+ n.
+Definition rexp x (n : nat) : R := x ^+ n.
 
 Lemma realField_ring : ring_theory rzero rone radd rmul rsub ropp eq.
 Proof.
@@ -72,6 +75,12 @@ Ltac to_ring R :=
       change (@GRing.natmul V x 3) with (@radd R x (@radd R x x))
   | |- context [@GRing.natmul ?V ?x 4] =>
       change (@GRing.natmul V x 4) with (@radd R x (@radd R x (@radd R x x)))
+  | |- context [@GRing.natmul ?V ?x ?n] =>
+      change (@GRing.natmul V x n) with (@rnat R x n)
+  | |- context [@GRing.exp ?V ?x ?n] =>
+      change (@GRing.exp V x n) with (@rexp R x n)
+  | |- context [@Num.Def.normr ?D ?V ?x] =>
+      change (@Num.Def.normr D V x) with (@rnorm R x)
   | |- context [@GRing.add ?V ?x (@GRing.opp ?V' ?y)] =>
       change (@GRing.add V x (@GRing.opp V' y)) with (@rsub R x y)
   | |- context [@GRing.add ?V ?x ?y] =>
