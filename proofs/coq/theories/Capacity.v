@@ -40,7 +40,7 @@ Variables (R : realFieldType) (d m : nat).
 Implicit Types (A B : 'M[R]_(d, m)) (e : R).
 
 (* One feature at a time: the error is the largest entry of C - I. *)
-Lemma accessible1P A B e :
+Theorem accessible1P A B e :
   accessible A B 1 e <-> forall i j, `|deviation A B i j| < e.
 Proof.
 split=> [/accessibleP lt_e i j|lt_e].
@@ -53,7 +53,7 @@ rewrite leq_eqVlt ltnS leqn0 cards_eq0 => /orP[/cards1P[j ->]|/eqP->].
 by rewrite big_set0; apply: le_lt_trans (lt_e i i).
 Qed.
 
-Lemma accessible_le1P A B e :
+Theorem accessible_le1P A B e :
   accessible_le A B 1 e <-> forall i j, `|deviation A B i j| <= e.
 Proof.
 split=> [/accessible_leP le_e i j|le_e].
@@ -241,13 +241,13 @@ Implicit Types (d m k : nat) (e : R).
 Lemma deviation_d0 m (A B : 'M[R]_(0, m)) : deviation A B = - 1%:M.
 Proof. by rewrite /deviation /interference [B^T]thinmx0 mul0mx sub0r. Qed.
 
-Lemma capacity_ok0_gt1 m k e : 1 < e -> capacity_ok R 0 m k e.
+Theorem capacity_ok0_gt1 m k e : 1 < e -> capacity_ok R 0 m k e.
 Proof.
 move=> e_gt1; exists 0, 0 => z _ /unit_boxP box i.
 by rewrite mulmx0 mul0mx sub0r mxE normrN (le_lt_trans (box i)).
 Qed.
 
-Lemma capacity_ok0_le1 m k e : (0 < m)%N -> (0 < k)%N -> e <= 1 ->
+Theorem capacity_ok0_le1 m k e : (0 < m)%N -> (0 < k)%N -> e <= 1 ->
   ~ capacity_ok R 0 m k e.
 Proof.
 case: m => // m _ k_gt0 e_le1 [A [B /accessibleP/(_ 0)]].
@@ -257,23 +257,23 @@ rewrite cards1 big_set1 => /(_ k_gt0); rewrite deviation_d0 !mxE eqxx.
 by rewrite normrN normr1.
 Qed.
 
-Lemma capacity_ok0_ge1_le m k e : 1 <= e -> capacity_ok_le R 0 m k e.
+Theorem capacity_ok0_ge1_le m k e : 1 <= e -> capacity_ok_le R 0 m k e.
 Proof.
 move=> e_ge1; exists 0, 0 => z _ /unit_boxP box i.
 by rewrite mulmx0 mul0mx sub0r mxE normrN (le_trans (box i)).
 Qed.
 
 (* As many neurons as features: no error. *)
-Lemma accessible_id m k e : 0 < e -> accessible (1%:M : 'M[R]_m) 1%:M k e.
+Theorem accessible_id m k e : 0 < e -> accessible (1%:M : 'M[R]_m) 1%:M k e.
 Proof.
 by move=> e_gt0 z _ _ i; rewrite trmx1 !mul1mx subrr mxE normr0.
 Qed.
 
-Lemma capacity_ok_id m k e : 0 < e -> capacity_ok R m m k e.
+Theorem capacity_ok_id m k e : 0 < e -> capacity_ok R m m k e.
 Proof. by move=> e_gt0; exists 1%:M, 1%:M; apply: accessible_id. Qed.
 
 (* The sparsity never matters beyond m. *)
-Lemma accessible_all d m k (A B : 'M[R]_(d, m)) e : (m <= k)%N ->
+Theorem accessible_all d m k (A B : 'M[R]_(d, m)) e : (m <= k)%N ->
   accessible A B k e <-> accessible A B m e.
 Proof.
 move=> le_mk; split=> acc z _ box i; apply: acc => //.
@@ -282,7 +282,7 @@ by rewrite /ksparse (leq_trans (max_card _)) ?card_ord.
 Qed.
 
 (* k = e = 1: one neuron. *)
-Lemma capacity_ok1_k1 m : capacity_ok R 1 m 1 1.
+Theorem capacity_ok1_k1 m : capacity_ok R 1 m 1 1.
 Proof.
 have half_lt1 : 2%:R^-1 < 1 :> R by rewrite invf_lt1 ?ltr0n ?ltr1n.
 have half_gt0 : 0 < 2%:R^-1 :> R by rewrite invr_gt0 ltr0n.
@@ -374,7 +374,7 @@ have den_neq0 : (1 + s ^+ 2) * (1 + s ^+ 2) != 0.
 rewrite /circle_cos -[RHS](divff den_neq0); congr (_ / _); by ring_R.
 Qed.
 
-Lemma near_identity_circle :
+Theorem near_identity_circle :
   exists2 M : 'M[R]_m, (\rank M <= 2)%N & near_identity M 1.
 Proof.
 exists (circle_mx *m circle_mx^T).

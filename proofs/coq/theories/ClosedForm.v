@@ -2,7 +2,7 @@ From mathcomp Require Import all_ssreflect all_algebra.
 From LRH Require Import Definitions EntrywisePower Construction.
 
 (******************************************************************************)
-(*          Lemma 7 in closed form: choosing the power s                      *)
+(*             Lemma 7 in closed form: choosing the power s                   *)
 (*                                                                            *)
 (* Main results:                                                              *)
 (*   exp_le_fact3: s^s <= 3^s * s!                                            *)
@@ -62,7 +62,7 @@ rewrite -(ler_pmul2r (exprn_gt0 s.+1 S_gt0)) -exprMn mulrDl mul1r mulVf ?gt_eqF 
 by rewrite -mulrSr -!natrX -natrM ler_nat.
 Qed.
 
-Lemma exp_le_fact3 s : (s ^ s <= 3 ^ s * s`!)%N.
+Theorem exp_le_fact3 s : (s ^ s <= 3 ^ s * s`!)%N.
 Proof.
 elim: s => // s IHs; rewrite expnS factS expnS mulnCA leq_mul2l /=.
 apply: leq_trans (expS_le s) _.
@@ -76,7 +76,7 @@ apply: leq_trans (IHs _) _; case: s {IHs} => // s.
 by rewrite leq_exp2r // leq_pred.
 Qed.
 
-Lemma ndegree_le r s : (s ^ s * ndegree r s <= 3 ^ s * (r + s).-1 ^ s)%N.
+Theorem ndegree_le r s : (s ^ s * ndegree r s <= 3 ^ s * (r + s).-1 ^ s)%N.
 Proof.
 apply: leq_trans (_ : 3 ^ s * s`! * ndegree r s <= _)%N.
   by rewrite leq_mul2r exp_le_fact3 orbT.

@@ -296,7 +296,7 @@ apply: (@leq_trans (\sum_(ij : 'I_m * 'I_m | ij.1 != ij.2) 2 ^ s * 2 ^ (d * m)))
 by rewrite sum_nat_const card_offdiag !mulnA.
 Qed.
 
-Lemma exists_incoherent q s m : (0 < q)%N -> (m * m.-1 * 2 ^ s < 3 ^ s)%N ->
+Theorem exists_incoherent q s m : (0 < q)%N -> (m * m.-1 * 2 ^ s < 3 ^ s)%N ->
   exists S : signs (q ^ 2 * s) m, incoherent (q * s) S.
 Proof.
 move=> q_gt0 lt_s; apply/existsP; rewrite -[X in is_true X]negbK negb_exists.
@@ -329,7 +329,7 @@ by rewrite !mxE; case: (S l i) (S l j) => -[]; rewrite // ?mulN1r ?mul1r.
 Qed.
 
 (* The columns of S / sqrt d are 1/q-incoherent (Definition 4). *)
-Lemma incoherent_near_identity q s m (S : signs (q ^ 2 * s) m) :
+Theorem incoherent_near_identity q s m (S : signs (q ^ 2 * s) m) :
     (0 < q)%N -> (0 < s)%N -> incoherent (q * s) S ->
   near_identity ((q ^ 2 * s)%:R^-1 *: ((sign_mx S)^T *m sign_mx S)) q%:R^-1.
 Proof.
@@ -350,7 +350,7 @@ by rewrite lt1 lt2.
 Qed.
 
 (* Equation 8: coherence below e / k suffices, with C = B^T A. *)
-Lemma accessible_incoherent d m k e (A B : 'M[R]_(d, m)) : 0 < e ->
+Theorem accessible_incoherent d m k e (A B : 'M[R]_(d, m)) : 0 < e ->
     (forall i j, k%:R * `|deviation A B i j| < e) -> accessible A B k e.
 Proof.
 move=> e_gt0 lt_e; apply/accessibleP => i; apply/topk_ltP => // T le_Tk.
