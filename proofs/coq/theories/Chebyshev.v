@@ -114,7 +114,7 @@ Lemma horner_chebSS s x :
 Proof. by rewrite chebSS hornerD hornerN hornerMn hornerM hornerX. Qed.
 
 (* Only monomials of degree at most s and of the parity of s occur. *)
-Lemma coef_cheb_eq0 s j :
+Theorem coef_cheb_eq0 s j :
   (s < j)%N || (odd j != odd s) -> (cheb s)`_j = 0.
 Proof.
 elim/ltn_ind: s j => -[|[|s]] IHs j cond_j.
@@ -129,7 +129,7 @@ by rewrite !negbK => /negPf; case: (odd j) (odd s) => -[] //; rewrite ?orbT.
 Qed.
 
 (* Pell's equation, in the form the recurrence preserves. *)
-Lemma cheb_Pell s x :
+Theorem cheb_Pell s x :
   ((cheb s.+1).[x] - x * (cheb s).[x]) ^+ 2
     + (1 - x ^+ 2) * (cheb s).[x] ^+ 2 = 1 - x ^+ 2.
 Proof.

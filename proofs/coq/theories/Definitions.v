@@ -229,7 +229,7 @@ Lemma deviationM d m (A B : 'M[R]_(d, m)) (z : 'cV[R]_m) :
 Proof. by rewrite mulmxBl mul1mx. Qed.
 
 (* More neurons never hurt: pad with zero rows. *)
-Lemma capacity_ok_mono d d' m k e :
+Theorem capacity_ok_mono d d' m k e :
   (d <= d')%N -> capacity_ok d m k e -> capacity_ok d' m k e.
 Proof.
 move=> le_dd' [A [B accAB]]; rewrite -(subnKC le_dd').

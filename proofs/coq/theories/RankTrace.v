@@ -118,7 +118,7 @@ Proof. exact/mxtrace_colproj_of/col_base_tr_free. Qed.
 
 (* The exact identity behind the inequality: its left side is the residual    *)
 (* that a certificate can exhibit.                                            *)
-Lemma rank_trace_residual D :
+Theorem rank_trace_residual D :
   sqfrob ((\rank D)%:R *: D - \tr D *: colproj D)
     = (\rank D)%:R * ((\rank D)%:R * sqfrob D - \tr D ^+ 2).
 Proof.

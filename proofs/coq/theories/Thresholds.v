@@ -1,6 +1,6 @@
 From mathcomp Require Import all_ssreflect all_algebra.
 From LRH Require Import RealFieldRing Definitions WorstCaseError RankTrace.
-From LRH Require Import EntrywisePower FarkasLemma SharpTheorem.
+From LRH Require Import EntrywisePower FarkasLemma SharpTheorem Capacity.
 Require Import Field.
 
 (******************************************************************************)
@@ -508,6 +508,32 @@ Proof.
 move=> k_gt0; split=> -[A [B acc]]; exists A, B.
   exact/(activation_threshold A k_gt0 B).
 exact/(activation_threshold A k_gt0 B).
+Qed.
+
+(* Theorem 12 with constants: d_thr >= d(m, k, 1 / 2) - 1 and Alon's bound.    *)
+Theorem threshold_lower_bound d m k s :
+    (0 < k)%N -> (1 < m)%N -> (0 < s)%N -> threshold_ok R d m k ->
+  m%:R < (ndegree d.+1 s)%:R
+         * (1 + m.-1%:R * (k.*2.-1)%:R^-1 ^+ (2 * s)) :> R.
+Proof.
+move=> k_gt0 m_gt1 s_gt0 /(threshold_capacity k_gt0) cap.
+have half_lt1 : (2%:R^-1 : R) < 1 by rewrite invf_lt1 ?ltr0n // ltr1n.
+have half_ltk : (2%:R^-1 : R) < k%:R by rewrite (lt_le_trans half_lt1) // ler1n.
+have half_gt0 : 0 < (2%:R^-1 : R) by rewrite invr_gt0 ltr0n.
+have := capacity_alon half_gt0 (ltW half_lt1) half_ltk m_gt1 s_gt0 cap.
+suff -> : coherence_of k (2%:R^-1 : R) = (k.*2.-1)%:R^-1 by [].
+rewrite /coherence_of -invfM mulrBr mulfV ?pnatr_eq0 //.
+by rewrite -natrM mul2n -subn1 natrB // double_gt0.
+Qed.
+
+(* Corollary 13 with constants. *)
+Theorem activation_lower_bound d m k s :
+    (0 < k)%N -> (1 < m)%N -> (0 < s)%N -> activation_ok R d m k ->
+  m%:R < (ndegree d.+1 s)%:R
+         * (1 + m.-1%:R * (k.*2.-1)%:R^-1 ^+ (2 * s)) :> R.
+Proof.
+move=> k_gt0 m_gt1 s_gt0 /(activation_ok_threshold _ _ k_gt0).
+exact: threshold_lower_bound.
 Qed.
 
 End ThresholdCapacity.

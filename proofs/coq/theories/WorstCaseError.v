@@ -170,11 +170,11 @@ Lemma recovery_errorE z i :
   (B^T *m A *m z - z) i 0 = \sum_j E i j * z j 0.
 Proof. by rewrite deviationM mxE. Qed.
 
-Lemma worst_case_le z i : ksparse k z -> unit_box z ->
+Theorem worst_case_le z i : ksparse k z -> unit_box z ->
   `|(B^T *m A *m z - z) i 0| <= topk k (E i).
 Proof. by rewrite recovery_errorE; apply: row_error_le. Qed.
 
-Lemma worst_case_attained i : exists z,
+Theorem worst_case_attained i : exists z,
   [/\ ksparse k z, sign_vector z
     & `|(B^T *m A *m z - z) i 0| = topk k (E i)].
 Proof.
