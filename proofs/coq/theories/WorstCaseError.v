@@ -48,6 +48,17 @@ rewrite [LHS](bigID (mem (support z))) /= [X in _ + X]big1 ?addr0 //.
 by move=> j; rewrite inE negbK => /eqP->; rewrite mulr0.
 Qed.
 
+(* For k >= m the top-k norm is the l1 norm, for k = 0 it is 0. *)
+Lemma topk_all x : (m <= k)%N -> topk k x = l1norm x.
+Proof.
+move=> le_mk; apply/eqP; rewrite eq_le; apply/andP; split.
+  apply/topk_leP => [|T _]; first exact: l1norm_ge0.
+  rewrite /l1norm [leRHS](bigID (mem T)) /= ler_addl.
+  by apply: sumr_ge0.
+have := @le_topk R m k x setT; rewrite cardsT card_ord => /(_ le_mk).
+by rewrite /l1norm; under eq_bigl do rewrite inE.
+Qed.
+
 Lemma sign_vector_box z : sign_vector z -> unit_box z.
 Proof.
 move=> /forallP signz; apply/unit_boxP => i.
