@@ -93,7 +93,8 @@ split=> [i|i j ne_ij]; rewrite mxE line_dot.
   have /andP[/eqP-> _] := check i.
   by rewrite mulVf ?gt_eqF.
 have /andP[_ /allP/(_ (j : nat))] := check i.
-rewrite mem_iota ltn_ord => /(_ isT); rewrite (negPf ne_ij : (i == j :> nat) = false) /=.
+rewrite mem_iota ltn_ord => /(_ isT);
+  rewrite (negPf ne_ij : (i == j :> nat) = false) /=.
 move=> le_pq; rewrite normrM normfV gtr0_norm // -intr_norm ler_pdivr_mull //.
 rewrite mulrA ler_pdivl_mulr // mulrC [N%:R * _]mulrC.
 by rewrite -abszE -pmulrn -!natrM ler_nat mulnC.
@@ -118,7 +119,8 @@ rewrite -ltnS prednK // -addn1; apply: leq_trans (leq_add (leqnn _) one_rank) _.
 apply: mulmx0_rank_max; apply/colP => i; rewrite !mxE.
 have /allP/(_ (nth [::] vs i)) := sum0.
 rewrite mem_nth ?size_vs // => /(_ isT)/eqP sum_i.
-rewrite -[RHS](rmorph0 [rmorphism of intmul (1 : R)]) -sum_i (sumzE (line_dim i)) rmorph_sum.
+rewrite -[RHS](rmorph0 [rmorphism of intmul (1 : R)]) -sum_i.
+rewrite (sumzE (line_dim i)) rmorph_sum.
 by apply: eq_bigr => l _; rewrite !mxE mulr1.
 Qed.
 
@@ -155,19 +157,23 @@ Definition lines120 : seq (seq int) :=
   ++ [seq two_valued 2%:Z (- 2%:Z) 0 ab | ab <- pairs8]
   ++ [seq 1 :: v | v <- sign_lists 7 & foldr *%R 1 v == 1].
 
-Lemma lines10_check : [&& size lines10 == 10%N, all (fun v => size v == 6%N) lines10,
+Lemma lines10_check : [&& size lines10 == 10%N,
+  all (fun v => size v == 6%N) lines10,
   all (fun v => sumz v == 0) lines10 & gram_check 6 1 3 lines10].
 Proof. by vm_compute. Qed.
 
-Lemma lines16_check : [&& size lines16 == 16%N, all (fun v => size v == 6%N) lines16
+Lemma lines16_check : [&& size lines16 == 16%N,
+  all (fun v => size v == 6%N) lines16
   & gram_check 6 1 3 lines16].
 Proof. by vm_compute. Qed.
 
-Lemma lines28_check : [&& size lines28 == 28%N, all (fun v => size v == 8%N) lines28,
+Lemma lines28_check : [&& size lines28 == 28%N,
+  all (fun v => size v == 8%N) lines28,
   all (fun v => sumz v == 0) lines28 & gram_check 24 1 3 lines28].
 Proof. by vm_compute. Qed.
 
-Lemma lines120_check : [&& size lines120 == 120%N, all (fun v => size v == 8%N) lines120
+Lemma lines120_check : [&& size lines120 == 120%N,
+  all (fun v => size v == 8%N) lines120
   & gram_check 8 1 2 lines120].
 Proof. by vm_compute. Qed.
 
@@ -189,7 +195,8 @@ Lemma coherence_error_of k p q : (0 < k)%N -> (0 < q)%N ->
 Proof.
 move=> k_gt0 q_gt0; rewrite coherence_ofE // /error_of.
 have K_neq0 : (k%:R : R) != 0 by rewrite pnatr_eq0 -lt0n.
-have pq_neq0 : ((p + q)%:R : R) != 0 by rewrite pnatr_eq0 -lt0n addn_gt0 q_gt0 orbT.
+have pq_neq0 : ((p + q)%:R : R) != 0 by rewrite pnatr_eq0 -lt0n addn_gt0 q_gt0
+  orbT.
 rewrite natrM -[k%:R * _ / _]mulrA [k%:R * _]mulrC mulfK //.
 rewrite -[X in _ / (X - _)](divff pq_neq0) -mulrBl [X in X - _]natrD.
 rewrite [_ + _ - _]addrAC subrr add0r.
@@ -206,7 +213,8 @@ by apply: leq_ltn_trans lt_kp.
 Qed.
 
 Definition capacity_eq_le d m k e : Prop :=
-  capacity_ok_le R d m k e /\ (forall d', capacity_ok_le R d' m k e -> (d <= d')%N).
+  capacity_ok_le R d m k e
+  /\ (forall d', capacity_ok_le R d' m k e -> (d <= d')%N).
 
 (* F3 with s = 1 in natural numbers. *)
 Lemma capacity_alon1_nat d m k p q :
@@ -215,9 +223,11 @@ Lemma capacity_alon1_nat d m k p q :
   (m * q ^ 2 <= d * (q ^ 2 + m.-1 * p ^ 2))%N.
 Proof.
 move=> k_gt0 q_gt0 lt_kp /(capacity_alon_le 1 k_gt0).
-rewrite error_of_ge0 error_of_lt1 // coherence_error_of // ndegree1 => /(_ isT isT).
+rewrite error_of_ge0 error_of_lt1 // coherence_error_of // ndegree1 => /(_ isT
+  isT).
 have q2_gt0 : (0 : R) < q%:R ^+ 2 by rewrite exprn_gt0 ?ltr0n.
-rewrite -(ler_pmul2r q2_gt0) -mulrA mulrDl mul1r expr_div_n -mulrA divfK ?gt_eqF //.
+rewrite -(ler_pmul2r q2_gt0) -mulrA mulrDl mul1r expr_div_n -mulrA divfK
+  ?gt_eqF //.
 by rewrite -!natrX -!natrM -natrD -natrM ler_nat.
 Qed.
 
@@ -323,7 +333,8 @@ Theorem capacity_28_2_strict e : 2%:R^-1 < e -> e <= 7%:R / 13%:R ->
   capacity_ok R 7 28 2 e /\ (forall d, capacity_ok R d 28 2 e -> (7 <= d)%N).
 Proof.
 move=> lt_e le_e; split=> [|d ok_d].
-  by have [[A [B acc]] _] := capacity_28_2; exists A, B; apply: accessible_lt acc.
+  by have [[A [B acc]] _] := capacity_28_2; exists A, B;
+    apply: accessible_lt acc.
 have e_gt0 : 0 < e by apply: lt_trans lt_e; rewrite invr_gt0 ltr0n.
 have e_le1 : e <= 1.
   by apply: le_trans le_e _; rewrite ler_pdivr_mulr ?mul1r ?ler_nat ?ltr0n.
@@ -333,7 +344,8 @@ rewrite ndegree1 => lt_28.
 have eta_ge0 : 0 <= coherence_of 2 e by apply/ltW/coherence_of_gt0.
 have le_eta : coherence_of 2 e <= 7%:R / 19%:R.
   have le_13 : e * 13%:R <= 7%:R by rewrite -ler_pdivl_mulr ?ltr0n.
-  rewrite /coherence_of ler_pdivr_mulr ?subr_gt0 // mulrAC ler_pdivl_mulr ?ltr0n //.
+  rewrite /coherence_of ler_pdivr_mulr ?subr_gt0 // mulrAC ler_pdivl_mulr
+    ?ltr0n //.
   rewrite mulrBr ler_subr_addr [7%:R * e]mulrC -mulrDr -natrD.
   by rewrite (natrM _ 13 2) mulrA ler_pmul2r ?ltr0n.
 have {}lt_28 : (28 * 19 ^ 2 < d * (19 ^ 2 + 27 * 7 ^ 2))%N.
@@ -363,7 +375,8 @@ Definition mx2 (a b c d : rat) : 'M[rat]_2 :=
 
 Lemma mx2M_tr (a b c d a' b' c' d' : rat) :
   (mx2 a b c d)^T *m mx2 a' b' c' d'
-    = mx2 (a * a' + c * c') (a * b' + c * d') (b * a' + d * c') (b * b' + d * d').
+    = mx2 (a * a' + c * c') (a * b' + c * d')
+          (b * a' + d * c') (b * b' + d * d').
 Proof.
 apply/matrixP => i j; rewrite !mxE big_ord_recl big_ord1 !mxE /=.
 by case: (i == 0); case: (j == 0).
@@ -386,7 +399,8 @@ Qed.
 
 Definition skew_A := mx2 1 (1 / 2%:R) 0 1.
 
-Lemma skew_deviation : deviation skew_A skew_A = mx2 0 (1 / 2%:R) (1 / 2%:R) (1 / 4%:R).
+Lemma skew_deviation :
+  deviation skew_A skew_A = mx2 0 (1 / 2%:R) (1 / 2%:R) (1 / 4%:R).
 Proof.
 rewrite /deviation /interference mx2M_tr; apply/matrixP => i j.
 by rewrite !mxE; case: (ord2P i) (ord2P j) => -> [] ->.

@@ -62,7 +62,8 @@ Qed.
 Lemma sign_vector_box z : sign_vector z -> unit_box z.
 Proof.
 move=> /forallP signz; apply/unit_boxP => i.
-by have:= signz i; rewrite !inE => /or3P[]/eqP->; rewrite ?normrN ?normr0 ?normr1.
+by have:= signz i; rewrite !inE => /or3P[]/eqP->;
+  rewrite ?normrN ?normr0 ?normr1.
 Qed.
 
 Lemma nonneg_box_box z : nonneg_box z -> unit_box z.
@@ -112,9 +113,11 @@ Qed.
 Definition pospart x j : R := Num.max (x j) 0.
 Definition negpart x j : R := Num.max (- x j) 0.
 
-Lemma pospart_ge0 x j : 0 <= pospart x j. Proof. by rewrite le_maxr lexx orbT. Qed.
+Lemma pospart_ge0 x j : 0 <= pospart x j.
+Proof. by rewrite le_maxr lexx orbT. Qed.
 
-Lemma negpart_ge0 x j : 0 <= negpart x j. Proof. by rewrite le_maxr lexx orbT. Qed.
+Lemma negpart_ge0 x j : 0 <= negpart x j.
+Proof. by rewrite le_maxr lexx orbT. Qed.
 
 Lemma row_pos_le x z : ksparse k z -> nonneg_box z ->
   \sum_j x j * z j 0 <= topk k (pospart x).
@@ -196,7 +199,8 @@ Qed.
 Theorem accessibleP e :
   accessible A B k e <-> forall i, topk k (E i) < e.
 Proof.
-split=> [acc i|lt_e z kz box i]; last exact: le_lt_trans (worst_case_le _ _ _) _.
+split=> [acc i|lt_e z kz box i];
+  last exact: le_lt_trans (worst_case_le _ _ _) _.
 have [z [kz signz <-]] := worst_case_attained i.
 exact/acc/sign_vector_box.
 Qed.
@@ -212,8 +216,9 @@ Qed.
 Lemma accessibleW e : accessible A B k e -> accessible_le A B k e.
 Proof. by move=> acc z kz box i; apply/ltW/acc. Qed.
 
-Lemma accessible_lt e e' : e < e' -> accessible_le A B k e -> accessible A B k e'.
-Proof. by move=> lt_e acc z kz box i; apply: le_lt_trans (acc z kz box i) _. Qed.
+Lemma accessible_lt e e' :
+  e < e' -> accessible_le A B k e -> accessible A B k e'.
+Proof. by move=> lt_e acc z kz ? i; apply: le_lt_trans (acc z kz _ i) _. Qed.
 
 Theorem nonneg_worst_case_le z i : ksparse k z -> nonneg_box z ->
   `|(B^T *m A *m z - z) i 0|
