@@ -523,6 +523,14 @@ rewrite /coherence_of ler_pdivl_mulr ?subr_gt0 //.
 by rewrite ler_pdivr_mull // ltr0n.
 Qed.
 
+Theorem theorem2_recentred_log k e q : 0 < e -> e <= 1 -> e < k%:R ->
+    (0 < q)%N -> (1 < m)%N -> k%:R - e <= q%:R * e ->
+  capacity_ok R (4 * q ^ 2 * up_log 2 m) m k e.
+Proof.
+move=> e_gt0 e_le1 lt_ek q_gt0 m_gt1 le_kq; rewrite [(4 * _)%N]mulnC -mulnA.
+by apply: theorem2_recentred; rewrite ?muln_gt0 ?up_log_gt0 ?log_bound.
+Qed.
+
 (* ------------------------------------------------------------------------- *)
 (* The bounded cases                                                          *)
 (* ------------------------------------------------------------------------- *)

@@ -17,6 +17,7 @@ From LRH Require Import Definitions WorstCaseError.
 (*   count_coherent (Lemma 5): in natural numbers                             *)
 (*     #{S not incoherent} * 3^s <= m (m - 1) * 2^s * 2^(d m)                 *)
 (*     that is, S fails with probability <= m (m - 1) (2/3)^s                 *)
+(*   lemma5: the same as a probability, at most delta                         *)
 (*   exists_incoherent: some S is 1/q-incoherent if m (m - 1) 2^s < 3^s       *)
 (*   theorem2: then d(m, k, e) <= q^2 s, provided k <= q e                    *)
 (*   theorem2_log: d(m, k, e) <= 4 q^2 (up_log 2 m) if m >= 2, k <= q e;      *)
@@ -301,6 +302,21 @@ apply: (@leq_trans
     by rewrite (leq_trans (leq_of_leqif (leq_card_setU _ _))) // leq_add2l.
   by rewrite big_distrl /=; apply: leq_sum => ij; apply: le_tail.
 by rewrite sum_nat_const card_offdiag !mulnA.
+Qed.
+
+(* Lemma 5: incoherent with probability at least 1 - delta. *)
+Theorem lemma5 q s m (delta : rat) : (0 < q)%N ->
+    (m * m.-1 * 2 ^ s)%:R <= delta * (3 ^ s)%:R ->
+  #|[set S : signs (q ^ 2 * s) m | ~~ incoherent (q * s) S]|%:R
+    <= delta * #|[set: signs (q ^ 2 * s) m]|%:R.
+Proof.
+move=> q_gt0 le_delta.
+have three_gt0 : (0 : rat) < (3 ^ s)%:R by rewrite ltr0n expn_gt0.
+rewrite -(ler_pmul2r three_gt0) -natrM mulrAC.
+apply: (@le_trans _ _ ((m * m.-1 * 2 ^ s)%:R * (2 ^ (q ^ 2 * s * m))%:R)).
+  by rewrite -natrM ler_nat count_coherent.
+rewrite cardsT 2!card_ffun card_bool !card_ord -expnM [(m * (_ * _))%N]mulnC.
+by rewrite ler_wpmul2r ?ler0n.
 Qed.
 
 Theorem exists_incoherent q s m : (0 < q)%N -> (m * m.-1 * 2 ^ s < 3 ^ s)%N ->

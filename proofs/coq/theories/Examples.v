@@ -14,8 +14,10 @@ From LRH Require Import Capacity.
 (* field; each is the least number of neurons:                                *)
 (*   capacity_10_2: d(10, 2, 1/2) = 5    capacity_16_2: d(16, 2, 1/2) = 6     *)
 (*   capacity_28_2: d(28, 2, 1/2) = 7    capacity_120_2: d(120, 2, 2/3) = 8   *)
+(*   capacity_276_3: d(276, 3, 1/2) = 23                                      *)
 (* and with the paper's strict capacity                                       *)
 (*   capacity_28_2_strict: d(28, 2, e) = 7 for 1/2 < e <= 7/13                *)
+(*   gap_19_3: d(19, 3, 1/2) >= 12        gap_14_2: d(14, 2, 1/4) >= 12       *)
 (* Two features in the plane, over the rationals:                             *)
 (*   oblique_accessible: exact recovery, though a_1 and a_2 are not           *)
 (*     orthogonal (as in Figure 1)                                            *)
@@ -44,12 +46,6 @@ Definition gram_check (N p q : nat) (vs : seq (seq int)) : bool :=
     (iota 0 (size vs)).
 
 Definition sumz (u : seq int) : int := foldr (fun x s => x + s) 0 u.
-
-Lemma sumzE u d : size u = d -> sumz u = \sum_(l < d) u`_l.
-Proof.
-move=> <-; elim: u => [|x u IHu]; first by rewrite big_ord0.
-by rewrite big_ord_recl /= -IHu.
-Qed.
 
 Lemma dotzE u v d : size u = d -> size v = d ->
   dotz u v = \sum_(l < d) u`_l * v`_l.
@@ -106,22 +102,25 @@ apply: leq_trans (mxrank_scale _ _) _.
 exact: leq_trans (mxrankM_maxl _ _) (rank_leq_col _).
 Qed.
 
-Lemma line_rank_sum0 : (0 < d)%N -> all (fun v => sumz v == 0) vs ->
-  (\rank line_gram <= d.-1)%N.
+(* All the vectors orthogonal to one vector w: one dimension less. *)
+Lemma line_rank_orth (w : seq int) : size w = d -> w`_0 != 0 ->
+  all (fun v => dotz v w == 0) vs -> (\rank line_gram <= d.-1)%N.
 Proof.
-move=> d_gt0 sum0; apply: leq_trans (mxrank_scale _ _) _.
+move=> size_w w0_neq0 orth_w; apply: leq_trans (mxrank_scale _ _) _.
 apply: leq_trans (mxrankM_maxl _ _) _.
-pose one : 'cV[R]_d := const_mx 1.
-have one_rank : (0 < \rank one)%N.
-  rewrite lt0n mxrank_eq0; apply/eqP => /matrixP/(_ (Ordinal d_gt0) 0)/eqP.
-  by rewrite !mxE oner_eq0.
-rewrite -ltnS prednK // -addn1; apply: leq_trans (leq_add (leqnn _) one_rank) _.
+have d_gt0 : (0 < d)%N.
+  by case: posnP => // d0; move: w0_neq0; rewrite nth_default // size_w d0.
+pose W : 'cV[R]_d := \col_l (w`_l)%:~R.
+have W_rank : (0 < \rank W)%N.
+  rewrite lt0n mxrank_eq0; apply: contra w0_neq0 => /eqP/matrixP.
+  by move=> /(_ (Ordinal d_gt0) 0)/eqP; rewrite !mxE intr_eq0.
+rewrite -ltnS prednK // -addn1; apply: leq_trans (leq_add (leqnn _) W_rank) _.
 apply: mulmx0_rank_max; apply/colP => i; rewrite !mxE.
-have /allP/(_ (nth [::] vs i)) := sum0.
-rewrite mem_nth ?size_vs // => /(_ isT)/eqP sum_i.
-rewrite -[RHS](rmorph0 [rmorphism of intmul (1 : R)]) -sum_i.
-rewrite (sumzE (line_dim i)) rmorph_sum.
-by apply: eq_bigr => l _; rewrite !mxE mulr1.
+have /allP/(_ (nth [::] vs i)) := orth_w.
+rewrite mem_nth ?size_vs // => /(_ isT)/eqP dot_i.
+rewrite -[RHS](rmorph0 [rmorphism of intmul (1 : R)]) -dot_i.
+rewrite (dotzE (line_dim i) size_w) rmorph_sum.
+by apply: eq_bigr => l _; rewrite !mxE rmorphM.
 Qed.
 
 End Lines.
@@ -159,7 +158,7 @@ Definition lines120 : seq (seq int) :=
 
 Lemma lines10_check : [&& size lines10 == 10%N,
   all (fun v => size v == 6%N) lines10,
-  all (fun v => sumz v == 0) lines10 & gram_check 6 1 3 lines10].
+  all (fun v => dotz v (nseq 6 1) == 0) lines10 & gram_check 6 1 3 lines10].
 Proof. by vm_compute. Qed.
 
 Lemma lines16_check : [&& size lines16 == 16%N,
@@ -169,12 +168,36 @@ Proof. by vm_compute. Qed.
 
 Lemma lines28_check : [&& size lines28 == 28%N,
   all (fun v => size v == 8%N) lines28,
-  all (fun v => sumz v == 0) lines28 & gram_check 24 1 3 lines28].
+  all (fun v => dotz v (nseq 8 1) == 0) lines28 & gram_check 24 1 3 lines28].
 Proof. by vm_compute. Qed.
 
 Lemma lines120_check : [&& size lines120 == 120%N,
   all (fun v => size v == 8%N) lines120
   & gram_check 8 1 2 lines120].
+Proof. by vm_compute. Qed.
+
+(* 276 lines in R^23: the 253 words of weight 7 of the binary Golay code of   *)
+(* length 23, and the 23 coordinates; all orthogonal to (5, 1, ..., 1).       *)
+Definition golay_word : seq bool :=
+  nseq 11 false ++ [seq b == 1%N | b <- [:: 1; 0; 1; 0; 1; 1; 1; 0; 0; 0; 1; 1]%N].
+
+Definition xor_words (u v : seq bool) : seq bool :=
+  [seq xy.1 (+) xy.2 | xy <- zip u v].
+
+Definition golay_code : seq (seq bool) :=
+  foldr (fun r ws => ws ++ map (xor_words (rot r golay_word)) ws)
+    [:: nseq 23 false] (iota 0 12).
+
+Definition lines276 : seq (seq int) :=
+  [seq 3%:Z :: [seq (if l == i then 7%:Z else -1) | l <- iota 0 23]
+     | i <- iota 0 23]
+  ++ [seq -1 :: [seq (if b then 3%:Z else -1) | b <- v]
+     | v <- golay_code & count id v == 7%N].
+
+Lemma lines276_check : [&& size lines276 == 276%N,
+  all (fun v => size v == 24%N) lines276,
+  all (fun v => dotz v (5%:Z :: nseq 23 1) == 0) lines276
+  & gram_check 80 1 5 lines276].
 Proof. by vm_compute. Qed.
 
 (* ------------------------------------------------------------------------- *)
@@ -212,6 +235,7 @@ move=> lt_kp; rewrite ltr_pdivr_mulr ?mul1r ?ltr_nat // ltr0n.
 by apply: leq_ltn_trans lt_kp.
 Qed.
 
+(* d is the least number of neurons, for error <= e. *)
 Definition capacity_eq_le d m k e : Prop :=
   capacity_ok_le R d m k e
   /\ (forall d', capacity_ok_le R d' m k e -> (d <= d')%N).
@@ -242,7 +266,7 @@ move=> k_gt0 q_gt0 lt_kp nearM le_d; apply/capacity_rank_le => //.
 by exists M; rewrite ?coherence_error_of.
 Qed.
 
-(* The same from a list of integer vectors, without or with sum zero. *)
+(* The same from a list of integer vectors, possibly all orthogonal to w. *)
 Lemma capacity_vectors N n d k p q vs :
     (0 < N)%N -> (0 < k)%N -> (0 < q)%N -> (k * p < p + q)%N ->
     [&& size vs == n, all (fun v => size v == d) vs & gram_check N p q vs] ->
@@ -254,16 +278,17 @@ apply: (@capacity_lines n d k p q (line_gram R N n d vs)) => //.
 exact: line_rank.
 Qed.
 
-Lemma capacity_vectors_sum0 N n d k p q vs :
+Lemma capacity_vectors_orth N n d k p q w vs :
     (0 < N)%N -> (0 < k)%N -> (0 < q)%N -> (k * p < p + q)%N ->
+    size w = d.+1 -> w`_0 != 0 ->
     [&& size vs == n, all (fun v => size v == d.+1) vs,
-        all (fun v => sumz v == 0) vs & gram_check N p q vs] ->
+        all (fun v => dotz v w == 0) vs & gram_check N p q vs] ->
   capacity_ok_le R d n k (error_of k p q).
 Proof.
-move=> N_gt0 k_gt0 q_gt0 lt_kp /and4P[/eqP size_vs dim_vs sum0 check_vs].
+move=> N_gt0 k_gt0 q_gt0 lt_kp size_w w0 /and4P[/eqP size_vs dim_vs orth_w check_vs].
 apply: (@capacity_lines n d k p q (line_gram R N n d.+1 vs)) => //.
   exact: line_near.
-exact: line_rank_sum0 sum0.
+exact: line_rank_orth orth_w.
 Qed.
 
 Lemma half_error : 2%:R^-1 = error_of 2 1 3.
@@ -280,7 +305,7 @@ Qed.
 Theorem capacity_10_2 : capacity_eq_le 5 10 2 (2%:R^-1).
 Proof.
 rewrite half_error; split=> [|d ok_d].
-  exact: (capacity_vectors_sum0 _ _ _ _ lines10_check).
+  exact: (capacity_vectors_orth _ _ _ _ _ _ lines10_check).
 exact: leq_of_mul (capacity_alon1_nat _ _ _ ok_d).
 Qed.
 
@@ -294,7 +319,20 @@ Qed.
 Theorem capacity_28_2 : capacity_eq_le 7 28 2 (2%:R^-1).
 Proof.
 rewrite half_error; split=> [|d ok_d].
-  exact: (capacity_vectors_sum0 _ _ _ _ lines28_check).
+  exact: (capacity_vectors_orth _ _ _ _ _ _ lines28_check).
+exact: leq_of_mul (capacity_alon1_nat _ _ _ ok_d).
+Qed.
+
+Lemma half_error3 : 2%:R^-1 = error_of 3 1 5.
+Proof.
+rewrite /error_of (_ : (1 + 5 = 3 * 2)%N) // (_ : (3 * 1 = 3)%N) //.
+by rewrite natrM invfM mulrA mulfV ?mul1r ?pnatr_eq0.
+Qed.
+
+Theorem capacity_276_3 : capacity_eq_le 23 276 3 (2%:R^-1).
+Proof.
+rewrite half_error3; split=> [|d ok_d].
+  exact: (capacity_vectors_orth _ _ _ _ _ _ lines276_check).
 exact: leq_of_mul (capacity_alon1_nat _ _ _ ok_d).
 Qed.
 
@@ -357,6 +395,45 @@ have {}lt_28 : (28 * 19 ^ 2 < d * (19 ^ 2 + 27 * 7 ^ 2))%N.
   rewrite muln1 ler_expn2r ?nnegrE //.
   by apply: divr_ge0; apply: ler0n.
 exact: (leq_of_mul (x := (28 * 19 ^ 2)%N) _ (ltnW lt_28)).
+Qed.
+
+(* F3 with s = 1 for the strict capacity, in natural numbers. *)
+Lemma capacity_alon1_nat_lt d m k p q :
+    (0 < k)%N -> (0 < p)%N -> (0 < q)%N -> (k * p <= p + q)%N -> (1 < m)%N ->
+    capacity_ok R d m k (error_of k p q) ->
+  (m * q ^ 2 < d * (q ^ 2 + m.-1 * p ^ 2))%N.
+Proof.
+move=> k_gt0 p_gt0 q_gt0 le_kp m_gt1 ok_d.
+have pq_gt0 : (0 < p + q)%N by rewrite addn_gt0 p_gt0.
+have e_gt0 : 0 < error_of k p q by rewrite divr_gt0 ?ltr0n ?muln_gt0 ?k_gt0.
+have e_le1 : error_of k p q <= 1.
+  by rewrite ler_pdivr_mulr ?mul1r ?ler_nat ?ltr0n.
+have lt_ek : error_of k p q < k%:R.
+  rewrite ltr_pdivr_mulr ?ltr0n // -natrM ltr_nat ltn_mul2l k_gt0 /=.
+  by rewrite -[ltnLHS]addn0 ltn_add2l.
+have := capacity_alon e_gt0 e_le1 lt_ek m_gt1 (isT : 0 < 1)%N ok_d.
+rewrite coherence_error_of // ndegree1.
+have q2_gt0 : (0 : R) < q%:R ^+ 2 by rewrite exprn_gt0 ?ltr0n.
+rewrite -(ltr_pmul2r q2_gt0) -mulrA mulrDl mul1r expr_div_n -mulrA.
+rewrite divfK ?gt_eqF //.
+by rewrite -!natrX -!natrM -natrD -natrM ltr_nat.
+Qed.
+
+(* The gap instances of the paper's Theorem 1 against linear probes: on an    *)
+(* 11 x 19 matrix for k = 3 and a 6 x 14 matrix for k = 2 basis pursuit       *)
+(* recovers every k-sparse vector, while linear probes need 12 neurons.       *)
+Theorem gap_19_3 d : capacity_ok R d 19 3 (2%:R^-1) -> (12 <= d)%N.
+Proof.
+rewrite half_error3 => ok_d.
+exact: leq_of_mul (ltnW (capacity_alon1_nat_lt _ _ _ _ _ ok_d)).
+Qed.
+
+Theorem gap_14_2 d : capacity_ok R d 14 2 (4%:R^-1) -> (12 <= d)%N.
+Proof.
+have -> : 4%:R^-1 = error_of 2 1 7.
+  rewrite /error_of (_ : (1 + 7 = 2 * 4)%N) // (_ : (2 * 1 = 2)%N) //.
+  by rewrite natrM invfM mulrA mulfV ?mul1r ?pnatr_eq0.
+move=> ok_d; exact: leq_of_mul (ltnW (capacity_alon1_nat_lt _ _ _ _ _ ok_d)).
 Qed.
 
 End ExactCapacities.

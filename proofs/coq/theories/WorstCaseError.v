@@ -213,6 +213,15 @@ have [z [kz signz <-]] := worst_case_attained i.
 exact/acc/sign_vector_box.
 Qed.
 
+(* The definition says |B^T A z - z|_oo < e. *)
+Lemma accessible_supnormP e : 0 < e ->
+  accessible A B k e <-> (forall z, ksparse k z -> unit_box z ->
+    supnorm (fun i => (B^T *m A *m z - z) i 0) < e).
+Proof.
+move=> e_gt0; split=> acc z kz box; first by apply/supnorm_ltP => // i; apply: acc.
+by apply/(supnorm_ltP _ e_gt0)/acc.
+Qed.
+
 Lemma accessibleW e : accessible A B k e -> accessible_le A B k e.
 Proof. by move=> acc z kz box i; apply/ltW/acc. Qed.
 
