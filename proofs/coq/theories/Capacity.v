@@ -134,7 +134,8 @@ Proof.
 move=> x_lt1 /accessible1P lt_x; have x1_gt0 : 0 < 1 - x by rewrite subr_gt0.
 apply: near_identity_unit_rows => // [i|i j ne_ij].
   have := lt_x i i; rewrite deviationE eqxx ltr_norml => /andP[lt_C _].
-  by rewrite -subr_ge0 opprB addrCA addrC; move: lt_C; rewrite -subr_gt0 opprK addrC => /ltW.
+  by rewrite -subr_ge0 opprB addrCA addrC; move: lt_C;
+    rewrite -subr_gt0 opprK addrC => /ltW.
 by have := lt_x i j; rewrite deviationE (negPf ne_ij) subr0.
 Qed.
 
@@ -145,7 +146,8 @@ Proof.
 move=> x_lt1 /accessible_le1P le_x; have x1_gt0 : 0 < 1 - x by rewrite subr_gt0.
 apply: near_identity_unit_rows_le => // [i|i j ne_ij].
   have := le_x i i; rewrite deviationE eqxx ler_norml => /andP[le_C _].
-  by rewrite -subr_ge0 opprB addrCA addrC; move: le_C; rewrite -subr_ge0 opprK addrC.
+  by rewrite -subr_ge0 opprB addrCA addrC; move: le_C;
+    rewrite -subr_ge0 opprK addrC.
 by have := le_x i j; rewrite deviationE (negPf ne_ij) subr0.
 Qed.
 
@@ -169,7 +171,8 @@ Lemma one_of_near_identity d M x : 0 < x -> x < 1 ->
 Proof.
 move=> x_gt0 x_lt1 [M1 Mlt] le_d; have x1_gt0 : 0 < 1 - x by rewrite subr_gt0.
 have eta_gt0 : 0 < x / (1 - x) by rewrite divr_gt0.
-pose theta : R := \big[Num.max/0]_(ij : 'I_m * 'I_m | ij.1 != ij.2) `|M ij.1 ij.2|.
+pose theta : R :=
+  \big[Num.max/0]_(ij : 'I_m * 'I_m | ij.1 != ij.2) `|M ij.1 ij.2|.
 have theta_ge0 : 0 <= theta by apply: bigmaxr_ge0.
 have lt_theta : theta < x / (1 - x) by apply/bigmaxr_ltP => // ij; apply: Mlt.
 have le_theta i j : i != j -> `|M i j| <= theta.
@@ -184,10 +187,12 @@ have xt_gt0 : 0 < x / t by rewrite divr_gt0.
 apply: (@capacity_ok_scaled d M (Num.min 1 (x / t)) x) => // [||i j ne_ij].
 - by rewrite le_minr ler01 ltW.
 - rewrite ler0_norm; last by rewrite subr_le0 le_minl lexx.
-  rewrite opprB ltr_subl_addr -ltr_subl_addl lt_minr ltr_subl_addl ltr_addr x_gt0.
+  rewrite opprB ltr_subl_addr -ltr_subl_addl lt_minr ltr_subl_addl ltr_addr
+    x_gt0.
   by rewrite ltr_pdivl_mulr // mulrC -ltr_pdivl_mulr.
 apply: (@le_lt_trans _ _ (x / t * theta)).
-  by rewrite ler_pmul ?le_minr ?ler01 ?(ltW xt_gt0) ?le_theta // le_minl lexx orbT.
+  by rewrite ler_pmul ?le_minr ?ler01 ?(ltW xt_gt0) ?le_theta // le_minl lexx
+    orbT.
 by rewrite mulrAC -mulrA gtr_pmulr // ltr_pdivr_mulr ?mul1r.
 Qed.
 
@@ -318,7 +323,8 @@ Lemma near_identity_const eta : 1 < eta ->
   exists2 M : 'M[R]_m, (\rank M <= 1)%N & near_identity M eta.
 Proof.
 move=> eta_gt1; exists (const_mx 1).
-  have -> : const_mx 1 = (const_mx 1 : 'M[R]_(m, 1)) *m (const_mx 1 : 'M_(1, m)).
+  have -> : const_mx 1
+      = (const_mx 1 : 'M[R]_(m, 1)) *m (const_mx 1 : 'M_(1, m)).
     by apply/matrixP => i j; rewrite !mxE big_ord1 !mxE mulr1.
   exact: leq_trans (mxrankM_maxl _ _) (rank_leq_col _).
 by split=> [i|i j _]; rewrite mxE ?normr1.
@@ -359,7 +365,8 @@ Proof.
 move=> s_ge0 t_ge0 ne_st.
 have den_gt0 : 0 < (1 + s ^+ 2) * (1 + t ^+ 2).
   by rewrite mulr_gt0 // ltr_paddr ?ltr01 ?sqr_ge0.
-rewrite normrM normfV [X in _ / X]gtr0_norm // ltr_pdivr_mulr // mul1r ltr_norml.
+rewrite normrM normfV [X in _ / X]gtr0_norm // ltr_pdivr_mulr // mul1r
+  ltr_norml.
 apply/andP; split.
   apply: (@lt_of_sub _ (2%:R * (1 + s * t) ^+ 2)); last by ring_R.
   by rewrite mulr_gt0 ?ltr0n // exprn_gt0 // ltr_paddr ?ltr01 ?mulr_ge0.
@@ -398,7 +405,8 @@ Implicit Types (d k q s : nat) (e : R).
 Theorem capacity_k1 d k e : (0 < k)%N -> 0 < e -> e <= 1 ->
   capacity_ok R d m k e <-> capacity_ok R d m 1 (e / k%:R).
 Proof.
-move=> k_gt0 e_gt0 e_le1; split=> [[A [B acc]]|[A [B acc]]]; exists A; last first.
+move=> k_gt0 e_gt0 e_le1; split=> [[A [B acc]]|[A [B acc]]]; exists A;
+  last first.
   by exists B; apply: accessible_of_one.
 have e_bd : 0 < e <= 1 by rewrite e_gt0.
 have ker : kernel_lt A k e by apply/(sharp_lt A k e_bd); exists B.
@@ -409,7 +417,8 @@ Qed.
 Theorem capacity_k1_le d k e : (0 < k)%N -> 0 <= e -> e < 1 ->
   capacity_ok_le R d m k e <-> capacity_ok_le R d m 1 (e / k%:R).
 Proof.
-move=> k_gt0 e_ge0 e_lt1; split=> [[A [B acc]]|[A [B acc]]]; exists A; last first.
+move=> k_gt0 e_ge0 e_lt1; split=> [[A [B acc]]|[A [B acc]]]; exists A;
+  last first.
   by exists B; apply: accessible_le_of_one.
 have e_bd : 0 <= e < 1 by rewrite e_ge0.
 have ker : kernel_le A k e by apply/(sharp_le A k e_bd); exists B.
@@ -476,7 +485,8 @@ Theorem capacity_cheb_le d k e s (T := (cheb R s).[(k%:R - e) / e]) :
     (0 < k)%N -> 0 < e -> e < 1 -> capacity_ok_le R d m k e ->
   m%:R * T ^+ 2 <= (nparity d s)%:R * (T ^+ 2 + (m.-1)%:R).
 Proof.
-move=> k_gt0 e_gt0 e_lt1 /(capacity_rank_le _ k_gt0 (ltW e_gt0) e_lt1)[M le_d nearM].
+move=> k_gt0 e_gt0 e_lt1.
+case/(capacity_rank_le _ k_gt0 (ltW e_gt0) e_lt1) => M le_d nearM.
 have lt_ek : e < k%:R by rewrite (lt_le_trans e_lt1) // ler1n.
 have := alon_bound_cheb s (coherence_of_gt0 e_gt0 lt_ek) nearM le_d.
 by rewrite /coherence_of invf_div.
@@ -511,6 +521,14 @@ exists ((q ^ 2 * s)%:R^-1 *: ((sign_mx R S)^T *m sign_mx R S)).
 split=> // i j ne_ij; apply: lt_le_trans (Gq i j ne_ij) _.
 rewrite /coherence_of ler_pdivl_mulr ?subr_gt0 //.
 by rewrite ler_pdivr_mull // ltr0n.
+Qed.
+
+Theorem theorem2_recentred_log k e q : 0 < e -> e <= 1 -> e < k%:R ->
+    (0 < q)%N -> (1 < m)%N -> k%:R - e <= q%:R * e ->
+  capacity_ok R (4 * q ^ 2 * up_log 2 m) m k e.
+Proof.
+move=> e_gt0 e_le1 lt_ek q_gt0 m_gt1 le_kq; rewrite [(4 * _)%N]mulnC -mulnA.
+by apply: theorem2_recentred; rewrite ?muln_gt0 ?up_log_gt0 ?log_bound.
 Qed.
 
 (* ------------------------------------------------------------------------- *)

@@ -141,7 +141,8 @@ Qed.
 
 Lemma cheb_sqr1 s x : x ^+ 2 = 1 -> (cheb s).[x] ^+ 2 = 1.
 Proof.
-move=> x2; suff -> : (cheb s).[x] = x ^+ s by rewrite -exprM mulnC exprM x2 expr1n.
+move=> x2; suff -> : (cheb s).[x] = x ^+ s.
+  by rewrite -exprM mulnC exprM x2 expr1n.
 elim/ltn_ind: s => -[|[|s]] IHs; rewrite ?(hornerC, hornerX) //.
 rewrite horner_chebSS !IHs // -exprS mulr2n -addrA.
 by rewrite 2!exprSr -mulrA -expr2 x2 mulr1 subrr addr0.

@@ -58,7 +58,8 @@ Lemma expS_le s : (s.+1 ^ s <= 3 * s ^ s)%N.
 Proof.
 case: s => // s; have := compound_le3 (ltn0Sn s).
 have S_gt0 : (0 : rat) < s.+1%:R by rewrite ltr0n.
-rewrite -(ler_pmul2r (exprn_gt0 s.+1 S_gt0)) -exprMn mulrDl mul1r mulVf ?gt_eqF //.
+rewrite -(ler_pmul2r (exprn_gt0 s.+1 S_gt0)) -exprMn mulrDl mul1r mulVf ?gt_eqF
+  //.
 by rewrite -mulrSr -!natrX -natrM ler_nat.
 Qed.
 
@@ -118,7 +119,8 @@ apply: (@lt_le_trans _ _ (s%:R ^+ s * (2%:R * b * x))).
 have -> : s%:R ^+ s * (2%:R * b * x) = s%:R ^+ s * b * (2%:R * x).
   by rewrite -!mulrA; congr (_ * _); rewrite mulrCA.
 apply: (@le_trans _ _ (3%:R ^+ s * ((r + s).-1)%:R ^+ s * (2%:R ^+ s * x))).
-  apply: ler_pmul => //; rewrite ?mulr_ge0 ?exprn_ge0 ?ler0n // ?(ltW mu_gt0) //.
+  apply: ler_pmul => //; rewrite ?mulr_ge0 ?exprn_ge0 ?ler0n // ?(ltW mu_gt0)
+    //.
   rewrite ler_wpmul2r ?(ltW x_gt0) // -[leLHS]expr1.
   by rewrite ler_weexpn2l ?ler1n.
 rewrite /x exprM -!exprMn mulrACA -(natrM _ 3 2).

@@ -17,6 +17,7 @@ From LRH Require Import Definitions WorstCaseError.
 (*   count_coherent (Lemma 5): in natural numbers                             *)
 (*     #{S not incoherent} * 3^s <= m (m - 1) * 2^s * 2^(d m)                 *)
 (*     that is, S fails with probability <= m (m - 1) (2/3)^s                 *)
+(*   lemma5: the same as a probability, at most delta                         *)
 (*   exists_incoherent: some S is 1/q-incoherent if m (m - 1) 2^s < 3^s       *)
 (*   theorem2: then d(m, k, e) <= q^2 s, provided k <= q e                    *)
 (*   theorem2_log: d(m, k, e) <= 4 q^2 (up_log 2 m) if m >= 2, k <= q e;      *)
@@ -80,7 +81,8 @@ have qyE : 1 - q%:R * y = (1 + a) / (2%:R * a).
 have y_le1 : y <= 1.
   suff qy1 : q%:R * y <= 1.
     by apply: le_trans qy1; rewrite ler_pemull // ler1n.
-  by rewrite -subr_ge0 qyE divr_ge0 ?addr_ge0 ?mulr_ge0 ?ler01 ?ler0n ?(ltW a_gt0).
+  by rewrite -subr_ge0 qyE divr_ge0 ?addr_ge0 ?mulr_ge0 ?ler01 ?ler0n
+    ?(ltW a_gt0).
 have gy_le1 : g ^+ q * (1 - q%:R * y) <= 1.
   apply: (@le_trans _ _ ((g * (1 - y)) ^+ q)).
     rewrite exprMn ler_wpmul2l ?exprn_ge0 ?(ltW g_gt0) //.
@@ -95,11 +97,13 @@ have le_aq : 3%:R / 2%:R <= ((1 + a) / 2%:R) ^+ q.
     rewrite -[X in _ = X + _](divff two_neq0) -mulrDl addrCA.
     by rewrite [X in _ = (_ + (X - _)) / _]mulr2n addrK addrC.
   apply: le_trans (bernoulli _ _); last first.
-    by apply: (@le_trans _ _ 0); rewrite ?lerN10 // divr_ge0 ?ler0n // subr_ge0 ltW.
+    by apply: (@le_trans _ _ 0); rewrite ?lerN10 // divr_ge0 ?ler0n // subr_ge0
+      ltW.
   by rewrite mulrA qa -[X in _ <= X + _](divff two_neq0) -mulrDl -(natrD _ 2 1).
 have : g ^+ (q * q) * ((1 + a) / 2%:R) ^+ q <= a ^+ q.
   rewrite exprM -exprMn ler_expn2r ?nnegrE ?(ltW a_gt0) //.
-  by rewrite mulr_ge0 ?exprn_ge0 ?divr_ge0 ?addr_ge0 ?ler01 ?ler0n ?(ltW a_gt0) ?(ltW g_gt0).
+  by rewrite mulr_ge0 ?exprn_ge0 ?divr_ge0 ?addr_ge0 ?ler01 ?ler0n ?(ltW a_gt0)
+    ?(ltW g_gt0).
 move=> le_a; rewrite -ler_pdivr_mull ?ltr0n // mulrA [leLHS]mulrC.
 rewrite [_^-1 * _]mulrC.
 by apply: le_trans le_a; rewrite ler_wpmul2l // exprn_ge0 // ltW.
@@ -177,7 +181,8 @@ Qed.
 
 (* The moment generating function of agree - disagree. *)
 Lemma prod_weight w S i j :
-  \prod_l w (S l i == S l j) = w true ^+ agree S i j * w false ^+ disagree S i j.
+  \prod_l w (S l i == S l j)
+    = w true ^+ agree S i j * w false ^+ disagree S i j.
 Proof.
 rewrite (bigID (fun l => S l i == S l j)) /=.
 rewrite (eq_bigr (fun=> w true)) => [|l ->] //.
@@ -246,12 +251,14 @@ apply/bigcupP; case: (ltngtP i j) => [lt_ij|lt_ji|eq_ij]; last first.
   by exists (i, j); rewrite // /bad_tail /= ltnNge (ltnW lt_ji) inE.
 - case/orP: bad => bad.
     by exists (i, j); rewrite // /bad_tail /= lt_ij inE.
-  by exists (j, i); rewrite // /bad_tail /= ltnNge (ltnW lt_ij) inE agreeC disagreeC.
+  by exists (j, i); rewrite // /bad_tail /= ltnNge (ltnW lt_ij) inE agreeC
+    disagreeC.
 Qed.
 
 Lemma card_offdiag : #|[pred ij : 'I_m * 'I_m | ij.1 != ij.2]| = (m * m.-1)%N.
 Proof.
-rewrite -sum1_card (eq_bigl (fun ij : 'I_m * 'I_m => xpredT ij.1 && (ij.1 != ij.2))) //.
+rewrite -sum1_card.
+rewrite (eq_bigl (fun ij : 'I_m * 'I_m => xpredT ij.1 && (ij.1 != ij.2))) //.
 rewrite -(pair_big_dep xpredT (fun i j => i != j) (fun _ _ => 1%N)) /=.
 rewrite (eq_bigr (fun=> m.-1)) ?sum_nat_const ?card_ord // => i _.
 have := cardC1 i; rewrite card_ord sum1_card => <-.
@@ -285,7 +292,8 @@ have le_tail (ij : 'I_m * 'I_m) : ij.1 != ij.2 ->
   apply: le_trans (ler_wpmul2r _ le_N) _; first by rewrite exprn_ge0 ?ler0n.
   rewrite natrX mulrAC -[leLHS]mulrA [2%:R ^+ s * _]mulrC -[leRHS]mulrA.
   by rewrite ler_wpmul2l ?exprn_ge0 ?ler0n.
-apply: (@leq_trans (\sum_(ij : 'I_m * 'I_m | ij.1 != ij.2) 2 ^ s * 2 ^ (d * m))).
+apply: (@leq_trans
+    (\sum_(ij : 'I_m * 'I_m | ij.1 != ij.2) 2 ^ s * 2 ^ (d * m))).
   apply: (@leq_trans ((\sum_(ij : 'I_m * 'I_m | ij.1 != ij.2)
                          #|bad_tail d t ij|) * 3 ^ s)).
     rewrite leq_mul2r; apply/orP; right.
@@ -294,6 +302,21 @@ apply: (@leq_trans (\sum_(ij : 'I_m * 'I_m | ij.1 != ij.2) 2 ^ s * 2 ^ (d * m)))
     by rewrite (leq_trans (leq_of_leqif (leq_card_setU _ _))) // leq_add2l.
   by rewrite big_distrl /=; apply: leq_sum => ij; apply: le_tail.
 by rewrite sum_nat_const card_offdiag !mulnA.
+Qed.
+
+(* Lemma 5: incoherent with probability at least 1 - delta. *)
+Theorem lemma5 q s m (delta : rat) : (0 < q)%N ->
+    (m * m.-1 * 2 ^ s)%:R <= delta * (3 ^ s)%:R ->
+  #|[set S : signs (q ^ 2 * s) m | ~~ incoherent (q * s) S]|%:R
+    <= delta * #|[set: signs (q ^ 2 * s) m]|%:R.
+Proof.
+move=> q_gt0 le_delta.
+have three_gt0 : (0 : rat) < (3 ^ s)%:R by rewrite ltr0n expn_gt0.
+rewrite -(ler_pmul2r three_gt0) -natrM mulrAC.
+apply: (@le_trans _ _ ((m * m.-1 * 2 ^ s)%:R * (2 ^ (q ^ 2 * s * m))%:R)).
+  by rewrite -natrM ler_nat count_coherent.
+rewrite cardsT 2!card_ffun card_bool !card_ord -expnM [(m * (_ * _))%N]mulnC.
+by rewrite ler_wpmul2r ?ler0n.
 Qed.
 
 Theorem exists_incoherent q s m : (0 < q)%N -> (m * m.-1 * 2 ^ s < 3 ^ s)%N ->
@@ -337,7 +360,8 @@ move=> q_gt0 s_gt0 /forallP incS.
 have d_gt0 : (0 : R) < (q ^ 2 * s)%:R by rewrite ltr0n muln_gt0 expn_gt0 q_gt0.
 split=> [i|i j ne_ij]; rewrite mxE sign_mx_gram.
   rewrite (_ : agree S i i = q ^ 2 * s)%N; last first.
-    by rewrite -[RHS](agree_disagree S i i) [disagree _ _ _]eq_card0 ?addn0 // => l;
+    by rewrite -[RHS](agree_disagree S i i) [disagree _ _ _]eq_card0 ?addn0 //
+      => l;
        rewrite !inE eqxx.
   rewrite (_ : disagree S i i = 0)%N ?subr0 ?mulVf ?gt_eqF //.
   by apply: eq_card0 => l; rewrite !inE eqxx.
@@ -390,7 +414,8 @@ Lemma log_bound m : (1 < m)%N ->
   (m * m.-1 * 2 ^ (4 * up_log 2 m) < 3 ^ (4 * up_log 2 m))%N.
 Proof.
 move=> m_gt1; set L := up_log 2 m.
-have le_mL : (m <= 2 ^ L)%N by have /andP[] := up_log_bounds (isT : 1 < 2)%N m_gt1.
+have le_mL : (m <= 2 ^ L)%N by have /andP[] := up_log_bounds (isT : 1 < 2)%N
+  m_gt1.
 have L_gt0 : (0 < L)%N by rewrite up_log_gt0.
 apply: (@leq_ltn_trans (2 ^ L * 2 ^ L * 2 ^ (4 * L))).
   by rewrite leq_mul // leq_mul // (leq_trans _ le_mL) // leq_pred.

@@ -127,14 +127,16 @@ Proof. exact: (le_bigmaxr (fun j => `|x j|)). Qed.
 Lemma supnorm_leP x e : 0 <= e ->
   reflect (forall j, `|x j| <= e) (supnorm x <= e).
 Proof.
-move=> e_ge0; apply: (iffP (bigmaxr_leP _ _ e_ge0)) => le_e j; first exact: le_e.
+move=> e_ge0; apply: (iffP (bigmaxr_leP _ _ e_ge0)) => le_e j;
+  first exact: le_e.
 by move=> _.
 Qed.
 
 Lemma supnorm_ltP x e : 0 < e ->
   reflect (forall j, `|x j| < e) (supnorm x < e).
 Proof.
-move=> e_gt0; apply: (iffP (bigmaxr_ltP _ _ e_gt0)) => lt_e j; first exact: lt_e.
+move=> e_gt0; apply: (iffP (bigmaxr_ltP _ _ e_gt0)) => lt_e j;
+  first exact: lt_e.
 by move=> _.
 Qed.
 

@@ -15,7 +15,7 @@ From LRH Require Import Definitions RankTrace.
 (*       <= ndegree (\rank D) s * \sum_i \sum_j D i j ^ (2 s)                 *)
 (*   alon_bound_le, alon_bound_lt: Lemma 7 with constants.  If D is n x n,    *)
 (*     D i i = 1 and |D i j| <= mu (resp. < mu, n >= 2, s >= 1) then          *)
-(*       n <= (resp. <) ndegree r s * (1 + (n - 1) mu^(2s))  when \rank D <= r *)
+(*       n <= (resp. <) ndegree r s * (1 + (n - 1) mu^(2s)), \rank D <= r     *)
 (*   corollary8_le, corollary8_lt: Corollary 8 with constants, for a diagonal *)
 (*     C i i >= g > 0, |C i j| <= mu (resp. < mu): mu / g in place of mu      *)
 (******************************************************************************)
@@ -109,7 +109,8 @@ case: (\rank D) => // r U V UV _; rewrite /ndegree addSn /= addnC.
 rewrite -card_sorted_tuples.
 apply: (mxrank_sum_le
   (X := fun i (t : s.-tuple 'I_r.+1) => \prod_(l <- t) U i l)
-  (Y := fun (t : s.-tuple 'I_r.+1) j => \sum_(f : {ffun 'I_s -> 'I_r.+1} | sorted_tuple f == t)
+  (Y := fun (t : s.-tuple 'I_r.+1) j =>
+          \sum_(f : {ffun 'I_s -> 'I_r.+1} | sorted_tuple f == t)
                       \prod_i V (f i) j)) => i j.
 by rewrite mxE -UV mxE exp_dot_monomials.
 Qed.
@@ -225,7 +226,8 @@ Theorem corollary8_lt n (C : 'M[R]_n) g r s mu :
     (forall i j, i != j -> `|C i j| < mu) -> (\rank C <= r)%N ->
   n%:R < (ndegree r s)%:R * (1 + (n.-1)%:R * (mu / g) ^+ (2 * s)).
 Proof.
-move=> n_gt1 s_gt0 g_gt0 Cg Cmu le_r; apply: (alon_bound_lt (D := unit_rows C)) => //.
+move=> n_gt1 s_gt0 g_gt0 Cg Cmu le_r;
+  apply: (alon_bound_lt (D := unit_rows C)) => //.
   exact: near_identity_unit_rows.
 exact: leq_trans (mxrank_unit_rows C) le_r.
 Qed.

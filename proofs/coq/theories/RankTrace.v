@@ -13,6 +13,7 @@ From mathcomp Require Import all_ssreflect all_algebra.
 (*   rank_trace: (\tr D)^2 <= \rank D * |D|_F^2                               *)
 (*   rank_trace_residual: the identity that proves it, with r = \rank D,      *)
 (*     |r D - (\tr D) P|_F^2 = r (r |D|_F^2 - (\tr D)^2)                      *)
+(*   rank_trace_eqP: equality iff D is a multiple of an orthogonal projector  *)
 (*   rank_trace_const_le, rank_trace_const_lt: if moreover M i i = a and, off *)
 (*     the diagonal, M i j ^ 2 <= c (resp. < c) then                          *)
 (*       n a^2 <= (resp. <) \rank M * (a^2 + (n - 1) c)                       *)
@@ -132,7 +133,8 @@ move: (\rank D)%:R => r trPP.
 rewrite [(_ - _)^T]raddfB /= ![(_ *: _)^T]linearZ /=.
 rewrite mulmxBl !mulmxBr -!scalemxAl -!scalemxAr.
 rewrite !raddfB /= !mxtraceZ trPD trDP trPP; move: (\tr D) (\tr _) => t f.
-by rewrite [t * (r * t)]mulrCA [t * (t * r)]mulrA [t * t * r]mulrC subrr addr0 -mulrBr expr2.
+by rewrite [t * (r * t)]mulrCA [t * (t * r)]mulrA [t * t * r]mulrC subrr addr0
+  -mulrBr expr2.
 Qed.
 
 Theorem rank_trace D : \tr D ^+ 2 <= (\rank D)%:R * sqfrob D.
@@ -142,6 +144,40 @@ have [/eqP|r_gt0] := posnP (\rank D).
   by rewrite mxtrace0 expr0n mulr_ge0 ?ler0n ?sqfrob_ge0.
 rewrite -subr_ge0 -(pmulr_rge0 (x := (\rank D)%:R)) ?ltr0n //.
 by rewrite -rank_trace_residual sqfrob_ge0.
+Qed.
+
+(* The case of equality: multiples of orthogonal projectors. *)
+Lemma colproj_id (P : 'M[R]_n) : P^T = P -> P *m P = P -> colproj P = P.
+Proof.
+move=> symP idemP; have PU : P *m col_base P = col_base P.
+  apply: (row_free_inj (row_base_free P)).
+  by rewrite -mulmxA mulmx_base.
+have <- : P *m colproj P = colproj P.
+  by rewrite /colproj /colproj_of; move: PU; move: (col_base P) => U PU;
+     rewrite !mulmxA PU.
+by apply: trmx_inj; rewrite trmx_mul colproj_sym symP colprojM.
+Qed.
+
+Theorem rank_trace_eqP D :
+  \tr D ^+ 2 = (\rank D)%:R * sqfrob D <->
+  exists c P, [/\ P^T = P, P *m P = P & D = c *: P].
+Proof.
+split=> [eqD|[c [P [symP idemP ->]]]].
+  have [/eqP|r_gt0] := posnP (\rank D).
+    rewrite mxrank_eq0 => /eqP->; exists 0, 0.
+    by rewrite trmx0 mulmx0 scaler0.
+  have r_neq0 : ((\rank D)%:R : R) != 0 by rewrite pnatr_eq0 -lt0n.
+  exists (\tr D / (\rank D)%:R), (colproj D).
+  split; [exact: colproj_sym | exact: colproj_idem |].
+  have := rank_trace_residual D; rewrite -eqD subrr mulr0.
+  move/sqfrob_eq0/eqP; rewrite subr_eq0 => /eqP rD.
+  by rewrite mulrC -scalerA -rD scalerA mulVf ?scale1r.
+have [->|c_neq0] := eqVneq c 0.
+  by rewrite scale0r mxtrace0 mxrank0 mul0r expr0n.
+have trP : \tr P = (\rank P)%:R by rewrite -mxtrace_colproj colproj_id.
+rewrite sqfrobE [(c *: P)^T]linearZ /= -scalemxAl -scalemxAr scalerA !mxtraceZ.
+rewrite symP idemP trP mxrank_scale_nz //.
+by rewrite exprMn mulrCA -!expr2.
 Qed.
 
 End RankTrace.
@@ -184,7 +220,8 @@ case: n M => [|[|n]] // M _ Ma Mc.
 rewrite mulr_natl -[X in _ *+ X]card_ord -sumr_const.
 apply: (ltr_sum_all 0) => i; rewrite -(sum_offdiag _ _ i).
 rewrite [ltLHS](bigD1 (lift i 0)) // [ltRHS](bigD1 (lift i 0)) //=.
-apply: ltr_le_add; first by rewrite [_ == i]eq_sym (negPf (neq_lift _ _)) Mc ?neq_lift.
+apply: ltr_le_add; first by rewrite [_ == i]eq_sym (negPf (neq_lift _ _)) Mc
+  ?neq_lift.
 apply: ler_sum => j _.
 by case: (eqVneq j i) => [->|ne_ji]; rewrite ?Ma // ltW ?Mc // eq_sym.
 Qed.
@@ -192,7 +229,8 @@ Qed.
 Lemma mxtrace_const n (M : 'M[R]_n) a :
   (forall i, M i i = a) -> \tr M = n%:R * a.
 Proof.
-by move=> Ma; rewrite /mxtrace (eq_bigr (fun=> a)) // sumr_const card_ord mulr_natl.
+by move=> Ma; rewrite /mxtrace (eq_bigr (fun=> a)) // sumr_const card_ord
+  mulr_natl.
 Qed.
 
 Theorem rank_trace_const_le n (M : 'M[R]_n) N a c :

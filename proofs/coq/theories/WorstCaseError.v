@@ -48,10 +48,22 @@ rewrite [LHS](bigID (mem (support z))) /= [X in _ + X]big1 ?addr0 //.
 by move=> j; rewrite inE negbK => /eqP->; rewrite mulr0.
 Qed.
 
+(* For k >= m the top-k norm is the l1 norm, for k = 0 it is 0. *)
+Lemma topk_all x : (m <= k)%N -> topk k x = l1norm x.
+Proof.
+move=> le_mk; apply/eqP; rewrite eq_le; apply/andP; split.
+  apply/topk_leP => [|T _]; first exact: l1norm_ge0.
+  rewrite /l1norm [leRHS](bigID (mem T)) /= ler_addl.
+  by apply: sumr_ge0.
+have := @le_topk R m k x setT; rewrite cardsT card_ord => /(_ le_mk).
+by rewrite /l1norm; under eq_bigl do rewrite inE.
+Qed.
+
 Lemma sign_vector_box z : sign_vector z -> unit_box z.
 Proof.
 move=> /forallP signz; apply/unit_boxP => i.
-by have:= signz i; rewrite !inE => /or3P[]/eqP->; rewrite ?normrN ?normr0 ?normr1.
+by have:= signz i; rewrite !inE => /or3P[]/eqP->;
+  rewrite ?normrN ?normr0 ?normr1.
 Qed.
 
 Lemma nonneg_box_box z : nonneg_box z -> unit_box z.
@@ -101,9 +113,11 @@ Qed.
 Definition pospart x j : R := Num.max (x j) 0.
 Definition negpart x j : R := Num.max (- x j) 0.
 
-Lemma pospart_ge0 x j : 0 <= pospart x j. Proof. by rewrite le_maxr lexx orbT. Qed.
+Lemma pospart_ge0 x j : 0 <= pospart x j.
+Proof. by rewrite le_maxr lexx orbT. Qed.
 
-Lemma negpart_ge0 x j : 0 <= negpart x j. Proof. by rewrite le_maxr lexx orbT. Qed.
+Lemma negpart_ge0 x j : 0 <= negpart x j.
+Proof. by rewrite le_maxr lexx orbT. Qed.
 
 Lemma row_pos_le x z : ksparse k z -> nonneg_box z ->
   \sum_j x j * z j 0 <= topk k (pospart x).
@@ -185,7 +199,8 @@ Qed.
 Theorem accessibleP e :
   accessible A B k e <-> forall i, topk k (E i) < e.
 Proof.
-split=> [acc i|lt_e z kz box i]; last exact: le_lt_trans (worst_case_le _ _ _) _.
+split=> [acc i|lt_e z kz box i];
+  last exact: le_lt_trans (worst_case_le _ _ _) _.
 have [z [kz signz <-]] := worst_case_attained i.
 exact/acc/sign_vector_box.
 Qed.
@@ -198,11 +213,21 @@ have [z [kz signz <-]] := worst_case_attained i.
 exact/acc/sign_vector_box.
 Qed.
 
+(* The definition says |B^T A z - z|_oo < e. *)
+Lemma accessible_supnormP e : 0 < e ->
+  accessible A B k e <-> (forall z, ksparse k z -> unit_box z ->
+    supnorm (fun i => (B^T *m A *m z - z) i 0) < e).
+Proof.
+move=> e_gt0; split=> acc z kz box; first by apply/supnorm_ltP => // i; apply: acc.
+by apply/(supnorm_ltP _ e_gt0)/acc.
+Qed.
+
 Lemma accessibleW e : accessible A B k e -> accessible_le A B k e.
 Proof. by move=> acc z kz box i; apply/ltW/acc. Qed.
 
-Lemma accessible_lt e e' : e < e' -> accessible_le A B k e -> accessible A B k e'.
-Proof. by move=> lt_e acc z kz box i; apply: le_lt_trans (acc z kz box i) _. Qed.
+Lemma accessible_lt e e' :
+  e < e' -> accessible_le A B k e -> accessible A B k e'.
+Proof. by move=> lt_e acc z kz ? i; apply: le_lt_trans (acc z kz _ i) _. Qed.
 
 Theorem nonneg_worst_case_le z i : ksparse k z -> nonneg_box z ->
   `|(B^T *m A *m z - z) i 0|
