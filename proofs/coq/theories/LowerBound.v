@@ -18,6 +18,7 @@ From LRH Require Import Definitions WorstCaseError RankTrace EntrywisePower Tura
 (*   interference_edges:  the interference graph has at most (k - 1) m edges  *)
 (*   interference_indep:  it has an independent set of any size up to         *)
 (*                        ceil(m / (2 k - 1))                                 *)
+(*   subgram_lower_bound: the bound from any given set of features            *)
 (*   accessible_lower_bound: for e < 1, n = ceil(m / (2 k - 1)) >= 2, s >= 1  *)
 (*     n < ndegree d s * (1 + (n - 1) ((e / k) / (1 - e)) ^ (2 s))            *)
 (*   capacity_lower_bound: the same for the capacity                          *)
@@ -144,6 +145,21 @@ have -> : subgram f = (\matrix_(l, i) B l (f i))^T *m (\matrix_(l, j) A l (f j))
 exact: leq_trans (mxrankM_maxr _ _) (rank_leq_row _).
 Qed.
 
+(* The bound from any set of features, given by its enumeration f, on which   *)
+(* the rows of C are nearly diagonal: this is what a certificate states.      *)
+Theorem subgram_lower_bound n (f : 'I_n -> 'I_m) g mu s :
+    (1 < n)%N -> (0 < s)%N -> 0 < g ->
+    (forall i, g <= C (f i) (f i)) ->
+    (forall i j, i != j -> `|C (f i) (f j)| < mu) ->
+  n%:R < (ndegree d s)%:R * (1 + n.-1%:R * (mu / g) ^+ (2 * s)).
+Proof.
+move=> n_gt1 s_gt0 g_gt0 C_diag C_off.
+apply: (corollary8_lt (C := subgram f)) => // [i | i j ne_ij | ].
+- by rewrite mxE.
+- by rewrite mxE C_off.
+exact: mxrank_subgram.
+Qed.
+
 Theorem accessible_lower_bound s (n := ceil_div m k.-1.*2.+1) :
     e < 1 -> (1 < n)%N -> (0 < s)%N ->
   n%:R < (ndegree d s)%:R * (1 + n.-1%:R * (t / (1 - e)) ^+ (2 * s)).
@@ -151,13 +167,12 @@ Proof.
 move=> e_lt1 n_gt1 s_gt0; have [S indS card_S] := interference_indep (leqnn n).
 rewrite -/n in card_S; clearbody n; move: n_gt1; rewrite -card_S => n_gt1.
 pose f (i : 'I_#|S|) : 'I_m := enum_val i.
-apply: (corollary8_lt (C := subgram f)) => //.
+apply: (subgram_lower_bound (f := f)) => //.
 - by rewrite subr_gt0.
-- by move=> i; rewrite mxE ltW // accessible_diag.
-- move=> i j ne_ij; rewrite mxE ltNge.
+- by move=> i; rewrite ltW // accessible_diag.
+- move=> i j ne_ij; rewrite ltNge.
   have := indepP _ _ indS (f i) (f j) (enum_valP i) (enum_valP j).
   by rewrite /interference_graph (inj_eq enum_val_inj) ne_ij negb_or => /andP[].
-- exact: mxrank_subgram.
 Qed.
 
 End LowerBound.
