@@ -11,7 +11,10 @@ From LRH Require Import Definitions WorstCaseError RankTrace EntrywisePower Tura
 (*      ceil_div m q == the least n with m <= n * q (for q > 0)               *)
 (*     subgram A B f == the square matrix C (f i) (f j)                       *)
 (*                                                                            *)
-(* Main results, if A, B are (e, k)-accessible, k > 0:                        *)
+(* Main results, for k > 0:                                                   *)
+(*   large_row_refutes:   k entries of size >= e / k in a row give a k-sparse *)
+(*                        sign vector z recovered with error >= e             *)
+(* and if A, B are (e, k)-accessible:                                         *)
 (*   accessible_diag:     1 - e < C i i                                       *)
 (*   card_large_row:      every row has at most k - 1 off-diagonal entries    *)
 (*                        with |C i j| >= e / k                               *)
@@ -90,6 +93,20 @@ by case/andP=> -> /=.
 Qed.
 
 Hypothesis k_gt0 : (0 < k)%N.
+
+(* A row with k large off-diagonal entries yields a z that breaks recovery.   *)
+Theorem large_row_refutes i : (k <= #|large_row t i|)%N ->
+  exists z, [/\ ksparse k z, sign_vector z & e <= `|(B^T *m A *m z - z) i 0|].
+Proof.
+move=> /subset_of_card[T sub_T card_T].
+have [z [kz sz eq_z]] := worst_case_attained k A B i; exists z; split=> //.
+rewrite eq_z; apply: le_trans (le_topk (deviation A B i) (eq_leq card_T)).
+have <- : \sum_(j in T) t = e.
+  by rewrite sumr_const card_T -[LHS]mulr_natr /t divfK // pnatr_eq0 -lt0n.
+apply: ler_sum => j /(subsetP sub_T); rewrite inE deviationE.
+by case/andP=> /negbTE-> le_t; rewrite subr0.
+Qed.
+
 Hypothesis accAB : accessible A B k e.
 
 Lemma accessible_diag i : 1 - e < C i i.
@@ -108,13 +125,8 @@ Qed.
 
 Lemma card_large_row i : (#|large_row t i| < k)%N.
 Proof.
-rewrite ltnNge; apply/negP => /subset_of_card[T sub_T card_T].
-have /accessibleP/(_ i) := accAB; apply/negP; rewrite -leNgt.
-apply: le_trans (le_topk (deviation A B i) (eq_leq card_T)).
-have <- : \sum_(j in T) t = e.
-  by rewrite sumr_const card_T -[LHS]mulr_natr /t divfK // pnatr_eq0 -lt0n.
-apply: ler_sum => j /(subsetP sub_T); rewrite inE deviationE.
-by case/andP=> /negbTE-> le_t; rewrite subr0.
+rewrite ltnNge; apply/negP => /large_row_refutes[z [kz /sign_vector_box bz]].
+by apply/negP; rewrite -ltNge accAB.
 Qed.
 
 Lemma interference_edges : (nb_edges (interference_graph t) <= k.-1 * m)%N.
