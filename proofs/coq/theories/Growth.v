@@ -61,9 +61,11 @@ have P_gt0 : (0 : R) < p%:R by rewrite ltr0n.
 have e_gt0 : 0 < e by rewrite invr_gt0.
 have e_le1 : e <= 1 by rewrite invf_le1 // ler1n.
 have Q_gt0 : (0 < Q)%N by apply: ltnW.
-have kp : (k * p = Q.+1)%N by rewrite prednK //; move: Q_gt1; rewrite /Q; case: (k * p)%N.
+have kp : (k * p = Q.+1)%N.
+  by rewrite prednK //; move: Q_gt1; rewrite /Q; case: (k * p)%N.
 have keE : k%:R - e = Q%:R * e.
-  apply: (mulIf (lt0r_neq0 P_gt0)); rewrite mulrBl mulfVK ?gt_eqF // mulVf ?gt_eqF //.
+  have P_neq0 := lt0r_neq0 P_gt0.
+  apply: (mulIf P_neq0); rewrite mulrBl mulfVK // mulVf //.
   by rewrite -natrM kp mulrSr addrK.
 have lt_ek : e < k%:R by rewrite -subr_gt0 keE mulr_gt0 ?ltr0n.
 have m_gt1 : (1 < m)%N.
@@ -135,7 +137,8 @@ Theorem capacity_unbounded k e d : 0 < e -> e <= 1 -> e < k%:R ->
   exists m0, forall m, (m0 <= m)%N -> ~ capacity_ok R d m k e.
 Proof.
 move=> e_gt0 e_le1 lt_ek eta_lt1.
-have eta_gt0 := coherence_of_gt0 e_gt0 lt_ek; set eta := coherence_of k e in eta_lt1 eta_gt0.
+have eta_gt0 := coherence_of_gt0 e_gt0 lt_ek.
+set eta := coherence_of k e in eta_lt1 eta_gt0.
 have b_gt1 : 1 < (eta ^+ 2)^-1.
   by rewrite invf_gt1 ?exprn_gt0 // expr_lt1 ?ltW.
 have [s s_gt0 le_s] := exp_beats_poly d b_gt1.
