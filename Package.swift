@@ -39,6 +39,7 @@ let provers: [Target] = [
   library("Provers", "Certification", ["CertificateKernel", "ExactArithmetic", "Statements"]),
   library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
+  library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
 ]
 
@@ -47,7 +48,7 @@ let presentation: [Target] = [
   library("Presentation", "Catalogue"),
   library(
     "Presentation", "Reports",
-    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
+    ["Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
 ]
 
 let commandLine: [Target] = [
@@ -55,7 +56,7 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-      "CertificateWriter", "Certification", "Digests", "ExactArithmetic", "FileAccess", "GraphFiles", "LinearAlgebra",
+      "CertificateWriter", "Certification", "CliqueNumber", "Digests", "ExactArithmetic", "FileAccess", "GraphFiles", "LinearAlgebra",
       "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout", "TuranTheorem",
     ])
 ]
