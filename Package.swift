@@ -63,6 +63,12 @@ let commandLine: [Target] = [
 
 let tests: [Target] = [
   .testTarget(
+    name: "CliqueNumberTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber", "ExactArithmetic", "FileAccess",
+      "GraphFiles", "Graphs", "Statements",
+    ]),
+  .testTarget(
     name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"])
 ]
 

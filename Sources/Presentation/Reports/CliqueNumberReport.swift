@@ -13,7 +13,8 @@ extension Report {
     report.title("Clique number")
     report.paragraph(
       "Statement (F5). A clique of ω vertices shows that the clique number is at least ω. A proper colouring with ω colours shows that it is at "
-        + "most ω; without one, a branching tree does: a clique of q + 1 vertices does not fit into q independent classes, so it has a vertex outside them.")
+        + "most ω; without one, a branching tree does: a clique of q + 1 vertices does not fit into q independent classes, so it has a vertex outside them."
+    )
     report.separate()
     report.facts([("Graph", "\(name), \(size(input))")])
     report.heading("Search")
@@ -22,9 +23,13 @@ extension Report {
       ("best colouring found", "\(result.colours) colours"),
       ("nodes searched", "\(result.searchNodes)"),
     ])
-    if case .proved(let certificate) = result.outcome, case .cliqueNumber(let claim, let witness) = certificate.assertion {
+    if case .proved(let certificate) = result.outcome,
+      case .cliqueNumber(let claim, let witness) = certificate.assertion
+    {
       report.heading("Witness")
-      report.facts([("clique", indices(witness.clique, limit: 40)), ("no larger one", upperReason(witness.upper, claim))])
+      report.facts([
+        ("clique", indices(witness.clique, limit: 40)), ("no larger one", upperReason(witness.upper, claim)),
+      ])
     }
     add(result.outcome, to: &report)
     return report

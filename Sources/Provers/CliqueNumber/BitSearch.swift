@@ -135,7 +135,11 @@ final class BitSearch {
         guard let obstacle = onlyCommon(members, row) else { continue }
         if obstacle >= 0 {
           let obstacleRow = rows[obstacle]
-          guard let other = (0..<count).first(where: { $0 != colour && isDisjoint(classes + $0 * words, obstacleRow) }) else { continue }
+          guard
+            let other = (0..<count).first(where: {
+              $0 != colour && isDisjoint(classes + $0 * words, obstacleRow)
+            })
+          else { continue }
           let bit: UInt64 = 1 << UInt64(obstacle & 63)
           members[obstacle >> 6] ^= bit
           classes[other * words + obstacle >> 6] |= bit
@@ -149,7 +153,9 @@ final class BitSearch {
   }
 
   /// The only common element, −1 when there is none, nil when there are several.
-  @inline(__always) private func onlyCommon(_ a: UnsafeMutablePointer<UInt64>, _ b: UnsafeMutablePointer<UInt64>) -> Int? {
+  @inline(__always) private func onlyCommon(
+    _ a: UnsafeMutablePointer<UInt64>, _ b: UnsafeMutablePointer<UInt64>
+  ) -> Int? {
     var common = -1
     for word in 0..<words {
       let both = a[word] & b[word]
@@ -160,7 +166,9 @@ final class BitSearch {
     return common
   }
 
-  @inline(__always) private func isDisjoint(_ a: UnsafeMutablePointer<UInt64>, _ b: UnsafeMutablePointer<UInt64>) -> Bool {
+  @inline(__always) private func isDisjoint(
+    _ a: UnsafeMutablePointer<UInt64>, _ b: UnsafeMutablePointer<UInt64>
+  ) -> Bool {
     for word in 0..<words where a[word] & b[word] != 0 { return false }
     return true
   }

@@ -16,7 +16,9 @@ enum CliqueHeuristics {
       var clique = [v]
       var candidates = adjacency.neighbours(v).map(Int.init).filter { order.position[$0] > order.position[v] }
       left -= adjacency.degree(v)
-      while let w = candidates.max(by: { (order.core[$0], order.position[$0]) < (order.core[$1], order.position[$1]) }),
+      while let w = candidates.max(by: {
+        (order.core[$0], order.position[$0]) < (order.core[$1], order.position[$1])
+      }),
         clique.count + candidates.count > best.count
       {
         clique.append(w)

@@ -35,18 +35,23 @@ public struct CliqueNumberProver: Sendable {
   ///
   /// - Parameter progress: called now and then with branches of the root done and in all; begins anew with each larger clique.
   public func prove(_ input: ProofInput, progress: (Int, Int) -> Void = { _, _ in }) throws -> Result {
-    guard case .graph(let graph) = input.object else { preconditionFailure("the clique number needs a graph") }
+    guard case .graph(let graph) = input.object else {
+      preconditionFailure("the clique number needs a graph")
+    }
     var run = Run(graph, workLimit: certifier.workLimit)
     run.search(progress)
     let outcome: Outcome
     if let upper = run.proof {
-      let claim = CliqueNumberClaim(n: graph.vertexCount, edges: graph.edges.count, cliqueNumber: run.clique.count)
-      outcome = try certifier.certify(.cliqueNumber(claim, CliqueNumberWitness(clique: run.clique, upper: upper)), [.graph: input])
+      let claim = CliqueNumberClaim(
+        n: graph.vertexCount, edges: graph.edges.count, cliqueNumber: run.clique.count)
+      outcome = try certifier.certify(
+        .cliqueNumber(claim, CliqueNumberWitness(clique: run.clique, upper: upper)), [.graph: input])
     } else {
       outcome = .undecided(run.tried)
     }
     return Result(
-      outcome: outcome, clique: run.clique, upperBound: run.upperBound, colours: run.colouring.count, searchNodes: run.searchNodes,
+      outcome: outcome, clique: run.clique, upperBound: run.upperBound, colours: run.colouring.count,
+      searchNodes: run.searchNodes,
       treeNodes: run.treeNodes, treeMembers: run.treeMembers)
   }
 }
@@ -86,16 +91,26 @@ private struct Run {
     if clique.count < upperBound { improveByLocalSearch() }
     while clique.count < colouring.count {
       // Vertices of smaller core number are in no larger clique; in a certificate the root must still list them.
-      let kept = isSmall ? Array(0..<graph.vertexCount) : (0..<graph.vertexCount).filter { order.core[$0] >= clique.count }
-      if kept.count > Run.treeVertexLimit { return giveUp("a search among \(kept.count) vertices is too large") }
+      let kept =
+        isSmall
+        ? Array(0..<graph.vertexCount) : (0..<graph.vertexCount).filter { order.core[$0] >= clique.count }
+      if kept.count > Run.treeVertexLimit {
+        return giveUp("a search among \(kept.count) vertices is too large")
+      }
       let (ending, tree) = attempt(kept, recording: isSmall, progress)
       searchNodes += tree.nodeCount
       switch ending {
       case .clique(let larger): clique = larger
-      case .stopped: return giveUp("the search stopped after \(searchNodes) nodes, at the work limit or the largest size of a certificate")
+      case .stopped:
+        return giveUp(
+          "the search stopped after \(searchNodes) nodes, at the work limit or the largest size of a certificate"
+        )
       case .shown:
         upperBound = clique.count
-        guard isSmall else { return giveUp("a search shows so, but a certificate has no tree above \(Run.treeVertexLimit) vertices") }
+        guard isSmall else {
+          return giveUp(
+            "a search shows so, but a certificate has no tree above \(Run.treeVertexLimit) vertices")
+        }
         (treeNodes, treeMembers) = (tree.nodeCount, tree.memberCount)
         let nodes = tree.nodes
         proof = nodes.count == 1 ? .colouring(colours(nodes[0].classes)) : .tree(nodes)
@@ -115,7 +130,8 @@ private struct Run {
 
   private mutating func giveUp(_ reason: String) {
     tried = [
-      "the largest clique found has \(clique.count) vertices", "no clique has more than \(upperBound)", reason,
+      "the largest clique found has \(clique.count) vertices", "no clique has more than \(upperBound)",
+      reason,
     ]
   }
 
@@ -125,9 +141,12 @@ private struct Run {
     var place = [Int](repeating: -1, count: graph.vertexCount)
     for (i, v) in kept.enumerated() { place[v] = i }
     let rows = BitRows(count: kept.count)
-    for edge in graph.edges where place[Int(edge.u)] >= 0 && place[Int(edge.v)] >= 0 { rows.connect(place[Int(edge.u)], place[Int(edge.v)]) }
+    for edge in graph.edges where place[Int(edge.u)] >= 0 && place[Int(edge.v)] >= 0 {
+      rows.connect(place[Int(edge.u)], place[Int(edge.v)])
+    }
     let steps = min(20_000, 10_000_000 / kept.count)
-    let found = CliqueHeuristics.localSearch(rows, start: clique.map { place[$0] }, steps: steps, target: upperBound)
+    let found = CliqueHeuristics.localSearch(
+      rows, start: clique.map { place[$0] }, steps: steps, target: upperBound)
     if found.count > clique.count { clique = found.map { kept[$0] } }
   }
 
@@ -142,7 +161,8 @@ private struct Run {
     if kept.count == graph.vertexCount {
       let root = RootSearch(adjacency: adjacency, order: order)
       let colourings = [Colouring(adjacency, order: order.order.reversed()), colouring]
-      let result = root.run(q: clique.count, colourings: colourings, recording: recording, mayGoOn: mayGoOn, progress: progress)
+      let result = root.run(
+        q: clique.count, colourings: colourings, recording: recording, mayGoOn: mayGoOn, progress: progress)
       return (result.ending, result.tree)
     }
     var place = [Int](repeating: -1, count: graph.vertexCount)
@@ -154,7 +174,8 @@ private struct Run {
     let inner = Adjacency(Graph(vertexCount: kept.count, sortedEdges: edges))
     let root = RootSearch(adjacency: inner, order: SmallestLastOrder(inner))
     let colourings = [Colouring(inner, order: root.order.order.reversed())]
-    let result = root.run(q: clique.count, colourings: colourings, recording: recording, mayGoOn: mayGoOn, progress: progress)
+    let result = root.run(
+      q: clique.count, colourings: colourings, recording: recording, mayGoOn: mayGoOn, progress: progress)
     if case .clique(let found) = result.ending { return (.clique(found.map { kept[$0] }), result.tree) }
     return (result.ending, result.tree)
   }

@@ -54,7 +54,8 @@ struct CliqueTree {
       let branch = list()
       let classCount = Int(stream[position])
       position += 1
-      nodes.append(CliqueNumberWitness.Node(branch: branch, classes: (0..<classCount).map { _ in list().sorted() }))
+      nodes.append(
+        CliqueNumberWitness.Node(branch: branch, classes: (0..<classCount).map { _ in list().sorted() }))
     }
     return nodes
   }

@@ -37,7 +37,9 @@ struct Colouring {
     for _ in 0..<n {
       var best = -1
       for v in 0..<n where colours[v] < 0 {
-        if best < 0 || (saturation[v], adjacency.degree(v)) > (saturation[best], adjacency.degree(best)) { best = v }
+        if best < 0 || (saturation[v], adjacency.degree(v)) > (saturation[best], adjacency.degree(best)) {
+          best = v
+        }
       }
       guard let colour = (0..<limit).first(where: { !seen[best * limit + $0] }) else { return nil }
       colours[best] = colour
@@ -57,9 +59,14 @@ struct Colouring {
     let n = adjacency.vertexCount
     if best.count > target { best = min(best, Colouring(adjacency, order: 0..<n)) }
     if best.count > target {
-      best = min(best, Colouring(adjacency, order: (0..<n).sorted { (-adjacency.degree($0), $0) < (-adjacency.degree($1), $1) }))
+      best = min(
+        best,
+        Colouring(
+          adjacency, order: (0..<n).sorted { (-adjacency.degree($0), $0) < (-adjacency.degree($1), $1) }))
     }
-    if best.count > target, n <= 5000, let other = Colouring(dsatur: adjacency, limit: best.count - 1) { best = other }
+    if best.count > target, n <= 5000, let other = Colouring(dsatur: adjacency, limit: best.count - 1) {
+      best = other
+    }
     return best
   }
 

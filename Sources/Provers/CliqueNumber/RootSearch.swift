@@ -16,7 +16,8 @@ struct RootSearch {
   ///
   /// - Parameter colourings: proper colourings, parts of which may serve at the root.
   func run(
-    q: Int, colourings: [Colouring], recording: Bool, mayGoOn: (CliqueTree) -> Bool, progress: (Int, Int) -> Void
+    q: Int, colourings: [Colouring], recording: Bool, mayGoOn: (CliqueTree) -> Bool,
+    progress: (Int, Int) -> Void
   ) -> Result {
     let n = adjacency.vertexCount
     let partial = colourings.map { partialColouring($0, q: q) }.min { $0.uncoloured < $1.uncoloured }
@@ -52,7 +53,9 @@ struct RootSearch {
     var sizes = [Int](repeating: 0, count: colouring.count)
     for colour in colouring.colours { sizes[colour] += 1 }
     var name = [Int](repeating: -1, count: colouring.count)
-    for (rank, colour) in sizes.indices.sorted(by: { (-sizes[$0], $0) < (-sizes[$1], $1) }).prefix(q).enumerated() { name[colour] = rank }
+    for (rank, colour) in sizes.indices.sorted(by: { (-sizes[$0], $0) < (-sizes[$1], $1) }).prefix(q)
+      .enumerated()
+    { name[colour] = rank }
     var colours = colouring.colours.map { name[$0] }
     var uncoloured = 0
     for v in order.order.reversed() where colours[v] < 0 {
@@ -65,7 +68,9 @@ struct RootSearch {
   private func recolour(_ v: Int, _ colours: inout [Int], _ q: Int) -> Bool {
     // For each colour the only neighbour that has it; −1: none; −2: several.
     var holder = [Int](repeating: -1, count: q)
-    for w in adjacency.neighbours(v).lazy.map(Int.init) where colours[w] >= 0 { holder[colours[w]] = holder[colours[w]] == -1 ? w : -2 }
+    for w in adjacency.neighbours(v).lazy.map(Int.init) where colours[w] >= 0 {
+      holder[colours[w]] = holder[colours[w]] == -1 ? w : -2
+    }
     for colour in 0..<q where holder[colour] >= -1 {
       let obstacle = holder[colour]
       if obstacle >= 0 {
@@ -88,7 +93,9 @@ struct RootSearch {
     let m = labels.count
     for (i, w) in labels.enumerated() { local[w] = i }
     var lists: [[Int]] = []
-    for w in labels { lists.append(adjacency.neighbours(w).compactMap { local[Int($0)] >= 0 ? local[Int($0)] : nil }) }
+    for w in labels {
+      lists.append(adjacency.neighbours(w).compactMap { local[Int($0)] >= 0 ? local[Int($0)] : nil })
+    }
     for w in labels { local[w] = -1 }
     // Again smallest last, in this graph; ties by the order so far.
     var place = Array(0..<m)

@@ -28,10 +28,15 @@ struct CliqueNumberRule: Rule {
   }
 
   private func checkColouring(_ colours: [Int]) throws(Rejection) {
-    try require(colours.count == graph.vertexCount, "\(colours.count) colours for \(graph.vertexCount) vertices")
-    for colour in colours { try require(colour < claim.cliqueNumber, "colour \(colour) is not below cliqueNumber") }
+    try require(
+      colours.count == graph.vertexCount, "\(colours.count) colours for \(graph.vertexCount) vertices")
+    for colour in colours {
+      try require(colour < claim.cliqueNumber, "colour \(colour) is not below cliqueNumber")
+    }
     for edge in graph.edges {
-      try require(colours[Int(edge.u)] != colours[Int(edge.v)], "the ends of edge \(edge.u), \(edge.v) have the same colour")
+      try require(
+        colours[Int(edge.u)] != colours[Int(edge.v)],
+        "the ends of edge \(edge.u), \(edge.v) have the same colour")
     }
   }
 
@@ -49,7 +54,9 @@ struct CliqueNumberRule: Rule {
     for (index, node) in nodes.enumerated() {
       try requirePartition(node, index, of: set, q, rows)
       if !node.branch.isEmpty { open.append((set, q, node.branch, 0)) }
-      guard var frame = open.popLast() else { return try require(index == nodes.count - 1, "nodes are left over after node \(index)") }
+      guard var frame = open.popLast() else {
+        return try require(index == nodes.count - 1, "nodes are left over after node \(index)")
+      }
       let v = frame.branch[frame.next]
       frame.next += 1
       (set, q) = (frame.rest.intersection(rows[v]), frame.q - 1)
@@ -66,7 +73,9 @@ struct CliqueNumberRule: Rule {
     try require(node.classes.count <= q, "node \(index): \(node.classes.count) classes, more than \(q)")
     try require(q > 0 || node.branch.isEmpty, "node \(index) branches although no clique may be left")
     var left = set
-    for v in node.branch { try require(left.remove(v), "node \(index): vertex \(v) is not in its set, or twice in the node") }
+    for v in node.branch {
+      try require(left.remove(v), "node \(index): vertex \(v) is not in its set, or twice in the node")
+    }
     var members = VertexSet(words: words)
     for independent in node.classes {
       for v in independent {

@@ -7,7 +7,8 @@ import Reports
 /// `lrh prove clique-number GRAPH`
 struct ProveCliqueNumber: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "clique-number", abstract: "The size of the largest clique of a graph, with a proof that none is larger.",
+    commandName: "clique-number",
+    abstract: "The size of the largest clique of a graph, with a proof that none is larger.",
     discussion: """
       The proof is a colouring with as many colours as the clique has vertices, when one is found; else a branching tree that the checkers \
       replay. --work-limit stops the search where checking its tree would take more work; what is known then is told.
@@ -33,6 +34,7 @@ struct ProveCliqueNumber: ParsableCommand {
     let input = try loader.graph(graph, format: inputFormat, oneBased: oneBased)
     let meter = ProgressMeter("clique number", enabled: !certificate.quiet)
     let result = try CliqueNumberProver(certificate.certifier()).prove(input, progress: meter.update)
-    try certificate.finish(result.outcome, Report.cliqueNumber(graph, input, result, style: certificate.style))
+    try certificate.finish(
+      result.outcome, Report.cliqueNumber(graph, input, result, style: certificate.style))
   }
 }
