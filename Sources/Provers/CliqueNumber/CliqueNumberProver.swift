@@ -26,8 +26,9 @@ public struct CliqueNumberProver: Sendable {
     public let colours: Int
     /// Nodes of all search trees together.
     public let searchNodes: Int
-    /// Nodes of the certificate's tree, and the members of its lists; 0 without one.
+    /// Nodes of the certificate's tree; 0 without one.
     public let treeNodes: Int
+    /// Members of the lists of its nodes.
     public let treeMembers: Int
   }
 

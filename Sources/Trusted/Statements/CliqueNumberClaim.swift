@@ -2,8 +2,11 @@
 
 /// The largest clique of the graph has exactly `cliqueNumber` vertices.
 public struct CliqueNumberClaim: Sendable {
+  /// The number of vertices.
   public var n: Int
+  /// The number of edges.
   public var edges: Int
+  /// The size of the largest clique.
   public var cliqueNumber: Int
 
   /// A claim about a graph of n vertices.
@@ -24,6 +27,7 @@ public struct CliqueNumberClaim: Sendable {
 public struct CliqueNumberWitness: Sendable {
   /// The vertices of a clique, increasing.
   public var clique: [Int]
+  /// The proof that no clique is larger.
   public var upper: Upper
 
   /// Why no clique is larger.
