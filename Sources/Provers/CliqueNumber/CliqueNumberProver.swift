@@ -160,7 +160,7 @@ private struct Run {
       tree.memberCount + tree.nodeCount <= limit && (!recording || tree.bytes <= Run.treeByteLimit)
     }
     if kept.count == graph.vertexCount {
-      let root = RootSearch(adjacency: adjacency, order: order)
+      let root = RootSearch(adjacency: adjacency, order: order, listLimit: workLimit)
       let colourings = [Colouring(adjacency, order: order.order.reversed()), colouring]
       let result = root.run(
         q: clique.count, colourings: colourings, recording: recording, mayGoOn: mayGoOn, progress: progress)
@@ -173,7 +173,7 @@ private struct Run {
       return u >= 0 && v >= 0 ? Edge(UInt32(u), UInt32(v)) : nil
     }
     let inner = Adjacency(Graph(vertexCount: kept.count, sortedEdges: edges))
-    let root = RootSearch(adjacency: inner, order: SmallestLastOrder(inner))
+    let root = RootSearch(adjacency: inner, order: SmallestLastOrder(inner), listLimit: workLimit)
     let colourings = [Colouring(inner, order: root.order.order.reversed())]
     let result = root.run(
       q: clique.count, colourings: colourings, recording: recording, mayGoOn: mayGoOn, progress: progress)

@@ -5,6 +5,8 @@ import Graphs
 struct RootSearch {
   let adjacency: Adjacency
   let order: SmallestLastOrder
+  /// How many entries the adjacency lists of all branches together may have.
+  let listLimit: Int
 
   /// How a search ended, with its tree.
   struct Result {
@@ -35,10 +37,11 @@ struct RootSearch {
     }
     var removed = [Bool](repeating: false, count: n)
     var local = [Int](repeating: -1, count: n)
+    var listed = 0
     for (done, v) in branches.enumerated() {
-      guard mayGoOn(tree) else { return Result(ending: .stopped, tree: tree) }
+      guard mayGoOn(tree), listed <= listLimit else { return Result(ending: .stopped, tree: tree) }
       progress(done, branches.count)
-      let (rows, labels) = neighbourhood(of: v, removed, &local)
+      let (rows, labels) = neighbourhood(of: v, removed, &local, &listed)
       switch BitSearch(rows, labels: labels, q: q - 1).run(q: q - 1, &tree, mayGoOn: mayGoOn) {
       case .shown: removed[v] = true
       case .clique(let clique): return Result(ending: .clique((clique + [v]).sorted()), tree: tree)
@@ -87,7 +90,9 @@ struct RootSearch {
   }
 
   /// The graph on the neighbours of v that are not removed, smallest last reversed, with their names.
-  private func neighbourhood(of v: Int, _ removed: [Bool], _ local: inout [Int]) -> (BitRows, [Int]) {
+  private func neighbourhood(of v: Int, _ removed: [Bool], _ local: inout [Int], _ listed: inout Int) -> (
+    BitRows, [Int]
+  ) {
     var labels = adjacency.neighbours(v).map(Int.init).filter { !removed[$0] }
     labels.sort { order.position[$0] > order.position[$1] }
     let m = labels.count
@@ -96,7 +101,10 @@ struct RootSearch {
     for w in labels {
       lists.append(adjacency.neighbours(w).compactMap { local[Int($0)] >= 0 ? local[Int($0)] : nil })
     }
-    for w in labels { local[w] = -1 }
+    for w in labels {
+      local[w] = -1
+      listed += adjacency.degree(w)
+    }
     // Again smallest last, in this graph; ties by the order so far.
     var place = Array(0..<m)
     if m <= 4096 {
