@@ -33,6 +33,8 @@ let files: [Target] = [
 let foundations: [Target] = [
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
+  library("Foundations", "Constructions", ["ExactArithmetic"]),
+  library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
 ]
 
 let provers: [Target] = [
@@ -41,10 +43,15 @@ let provers: [Target] = [
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
+  library(
+    "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
 ]
 
 let presentation: [Target] = [
   library("Presentation", "TextLayout", ["ExactArithmetic"]),
+  library(
+    "Presentation", "Walkthroughs",
+    ["Certification", "ExactArithmetic", "FloatNumerics", "Statements", "TextLayout", "UpperBound"]),
   library("Presentation", "Catalogue"),
   library(
     "Presentation", "Reports",
@@ -56,21 +63,58 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-      "CertificateWriter", "Certification", "CliqueNumber", "Digests", "ExactArithmetic", "FileAccess", "GraphFiles", "LinearAlgebra",
-      "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout", "TuranTheorem",
+      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
+      "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
 
 let tests: [Target] = [
+  .target(name: "TestSupport", dependencies: ["ExactArithmetic", "Statements"], path: "Tests/TestSupport"),
+  .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+  .testTarget(
+    name: "CertificateTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic", "Statements", "TestSupport",
+      "lrh-check",
+    ]),
   .testTarget(
     name: "CliqueNumberTests",
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber", "ExactArithmetic", "FileAccess",
       "GraphFiles", "Graphs", "Statements",
     ]),
+  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
+  .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
+  .testTarget(name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
-    name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"])
+    name: "FilesTests", dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+  .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "ProverTests",
+    dependencies: [
+      "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs", "LinearAlgebra",
+      "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
+    ]),
+  .testTarget(
+    name: "UpperBoundTests",
+    dependencies: [
+      "Certification", "CertificateKernel", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements",
+      "TextLayout", "UpperBound", "Walkthroughs",
+    ]),
 ]
+
+// A libFuzzer program has no main of its own; it is built only on request (Tests/Fuzzing/run.sh).
+let fuzzing: [Target] =
+  Context.environment["LRH_FUZZ"] == "1"
+  ? [
+    .executableTarget(
+      name: "fuzz-readers",
+      dependencies: [
+        "CertificateKernel", "CertificateReader", "CertificateWriter", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles",
+      ],
+      path: "Tests/Fuzzing", exclude: ["run.sh", "corpus"])
+  ] : []
 
 let package = Package(
   name: "lrh",
@@ -82,5 +126,5 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: trusted + files + foundations + provers + presentation + commandLine + tests
+  targets: trusted + files + foundations + provers + presentation + commandLine + tests + fuzzing
 )

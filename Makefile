@@ -1,0 +1,46 @@
+# lrh: everything a user or maintainer runs. `make` alone lists the targets.
+.PHONY: help setup build demo test proofs format lint campaign clean
+
+BUILD := swift build -c release
+BIN := .build/release
+
+help:
+	@echo "make demo      build, run every lemma on the bundled examples, check all certificates three ways"
+	@echo "make test      all tests (a few minutes)"
+	@echo "make build     build lrh and lrh-check in .build/release"
+	@echo "make campaign  the long mutation campaign over certificates"
+	@echo "make format    format the sources; make lint only checks them"
+
+setup:
+	@Scripts/setup.sh
+
+build: setup
+	$(BUILD)
+
+# The main job on real input: prove, write, read back, check; then the two independent checkers on the same files.
+demo: build
+	$(BIN)/lrh demo --output-folder out/demo
+	@echo
+	@echo "The same certificates, by lrh-check:"
+	@$(BIN)/lrh-check --quiet out/demo/*.json && echo "  all accepted"
+	@echo "and by the Python checker:"
+	@python3 proofs/checker/lrh_check.py --quiet out/demo/*.json && echo "  all accepted"
+
+# One configuration for programs and tests: exact arithmetic is slow without optimisation, and nothing is built twice.
+test: setup
+	$(BUILD) --build-tests
+	swift test -c release --skip-build --parallel
+	cd proofs/checker && python3 -m unittest -q
+
+format:
+	Scripts/format.sh
+
+lint:
+	Scripts/format.sh --check
+
+clean:
+	rm -rf .build out
+
+# 20,000 mutants; both checkers must agree, and every accepted claim is recomputed by brute force.
+campaign: build
+	python3 Tests/Campaigns/mutation/campaign.py --swift $(BIN)/lrh-check --mutants 20000 --keep out/mutants
