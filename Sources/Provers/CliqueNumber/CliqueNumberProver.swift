@@ -45,8 +45,11 @@ public struct CliqueNumberProver: Sendable {
     if let upper = run.proof {
       let claim = CliqueNumberClaim(
         n: graph.vertexCount, edges: graph.edges.count, cliqueNumber: run.clique.count)
-      outcome = try certifier.certify(
-        .cliqueNumber(claim, CliqueNumberWitness(clique: run.clique, upper: upper)), [.graph: input])
+      let assertion = Assertion.cliqueNumber(claim, CliqueNumberWitness(clique: run.clique, upper: upper))
+      switch try certifier.certify(assertion, [.graph: input]) {
+      case .undecided(let reasons): outcome = .undecided(run.found + reasons)
+      case let decided: outcome = decided
+      }
     } else {
       outcome = .undecided(run.tried)
     }
@@ -103,9 +106,10 @@ private struct Run {
       switch ending {
       case .clique(let larger): clique = larger
       case .stopped:
+        let isTooLarge = tree.bytes > Run.treeByteLimit
         return giveUp(
-          "the search stopped after \(searchNodes) nodes, at the work limit or the largest size of a certificate"
-        )
+          "the search stopped after \(searchNodes) nodes: "
+            + (isTooLarge ? "its tree is too large for a certificate" : "the work limit is reached"))
       case .shown:
         upperBound = clique.count
         guard isSmall else {
@@ -129,11 +133,16 @@ private struct Run {
     return colours
   }
 
-  private mutating func giveUp(_ reason: String) {
-    tried = [
-      "the largest clique found has \(clique.count) vertices", "no clique has more than \(upperBound)",
-      reason,
+  /// What is known, for people.
+  var found: [String] {
+    [
+      "the largest clique found has \(clique.count) \(clique.count == 1 ? "vertex" : "vertices")",
+      "no clique has more than \(upperBound)",
     ]
+  }
+
+  private mutating func giveUp(_ reason: String) {
+    tried = found + [reason]
   }
 
   private mutating func improveByLocalSearch() {
