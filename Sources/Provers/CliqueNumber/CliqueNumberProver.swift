@@ -71,6 +71,8 @@ private struct Run {
   let adjacency: Adjacency
   let order: SmallestLastOrder
   let workLimit: Int
+  /// Entries that the lists of the root's branches may have: cheap beside the search, so that small limits do not bind them.
+  var listLimit: Int { max(workLimit, 1 << 26) }
   var clique: [Int]
   var colouring: Colouring
   var upperBound: Int
@@ -169,7 +171,7 @@ private struct Run {
       tree.memberCount + tree.nodeCount <= limit && (!recording || tree.bytes <= Run.treeByteLimit)
     }
     if kept.count == graph.vertexCount {
-      let root = RootSearch(adjacency: adjacency, order: order, listLimit: workLimit)
+      let root = RootSearch(adjacency: adjacency, order: order, listLimit: listLimit)
       let colourings = [Colouring(adjacency, order: order.order.reversed()), colouring]
       let result = root.run(
         q: clique.count, colourings: colourings, recording: recording, mayGoOn: mayGoOn, progress: progress)
@@ -182,7 +184,7 @@ private struct Run {
       return u >= 0 && v >= 0 ? Edge(UInt32(u), UInt32(v)) : nil
     }
     let inner = Adjacency(Graph(vertexCount: kept.count, sortedEdges: edges))
-    let root = RootSearch(adjacency: inner, order: SmallestLastOrder(inner), listLimit: workLimit)
+    let root = RootSearch(adjacency: inner, order: SmallestLastOrder(inner), listLimit: listLimit)
     let colourings = [Colouring(inner, order: root.order.order.reversed())]
     let result = root.run(
       q: clique.count, colourings: colourings, recording: recording, mayGoOn: mayGoOn, progress: progress)
