@@ -123,6 +123,7 @@ public enum Assertion: Sendable {
   case nearIdentityRank(NearIdentityRankClaim, NearIdentityRankWitness)
   case turanBound(TuranBoundClaim, TuranBoundWitness)
   case clique(CliqueClaim, CliqueWitness)
+  case cliqueNumber(CliqueNumberClaim, CliqueNumberWitness)
   case recovery(RecoveryClaim, RecoveryWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
@@ -134,6 +135,7 @@ public enum Assertion: Sendable {
     case .nearIdentityRank(let claim, _): return claim.sentence
     case .turanBound(let claim, _): return claim.sentence
     case .clique(let claim, _): return claim.sentence
+    case .cliqueNumber(let claim, _): return claim.sentence
     case .recovery(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
@@ -147,6 +149,7 @@ public enum Assertion: Sendable {
     case .nearIdentityRank: return "near-identity-rank"
     case .turanBound: return "turan-bound"
     case .clique: return "clique"
+    case .cliqueNumber: return "clique-number"
     case .recovery(let claim, _): return claim.verdict.kind
     case .incoherence: return "incoherence"
     case .hypothesisFailure: return "hypothesis-failure"
