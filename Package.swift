@@ -33,6 +33,7 @@ let files: [Target] = [
 let foundations: [Target] = [
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
+  library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
 ]
 
 let provers: [Target] = [
@@ -40,10 +41,15 @@ let provers: [Target] = [
   library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
+  library(
+    "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
 ]
 
 let presentation: [Target] = [
   library("Presentation", "TextLayout", ["ExactArithmetic"]),
+  library(
+    "Presentation", "Walkthroughs",
+    ["Certification", "ExactArithmetic", "FloatNumerics", "Statements", "TextLayout", "UpperBound"]),
   library("Presentation", "Catalogue"),
   library(
     "Presentation", "Reports",
@@ -62,7 +68,13 @@ let commandLine: [Target] = [
 
 let tests: [Target] = [
   .testTarget(
-    name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"])
+    name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+  .testTarget(
+    name: "UpperBoundTests",
+    dependencies: [
+      "Certification", "CertificateKernel", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements",
+      "TextLayout", "UpperBound", "Walkthroughs",
+    ]),
 ]
 
 let package = Package(
