@@ -80,7 +80,7 @@ extension Assertion {
       if case .failure = claim.verdict { return true }
       return false
     case .hypothesisFailure: return true
-    case .rank, .nearIdentityRank, .turanBound, .clique, .incoherence: return false
+    case .rank, .nearIdentityRank, .turanBound, .clique, .interferenceChain, .incoherence: return false
     }
   }
 }

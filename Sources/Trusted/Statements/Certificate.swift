@@ -2,7 +2,7 @@
 
 /// What an input is in a claim.
 public enum Role: String, Sendable, CaseIterable, Comparable {
-  case encoder, graph, matrix, probe
+  case encoder, featureScale, graph, matrix, probe
 
   public static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
 }
@@ -115,6 +115,7 @@ public enum Assertion: Sendable {
   case turanBound(TuranBoundClaim, TuranBoundWitness)
   case clique(CliqueClaim, CliqueWitness)
   case recovery(RecoveryClaim, RecoveryWitness)
+  case interferenceChain(InterferenceChainClaim, InterferenceChainWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
 
@@ -126,6 +127,7 @@ public enum Assertion: Sendable {
     case .turanBound(let claim, _): return claim.sentence
     case .clique(let claim, _): return claim.sentence
     case .recovery(let claim, _): return claim.sentence
+    case .interferenceChain(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
     }
@@ -139,6 +141,7 @@ public enum Assertion: Sendable {
     case .turanBound: return "turan-bound"
     case .clique: return "clique"
     case .recovery(let claim, _): return claim.verdict.kind
+    case .interferenceChain: return "interference-chain"
     case .incoherence: return "incoherence"
     case .hypothesisFailure: return "hypothesis-failure"
     }
