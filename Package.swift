@@ -42,6 +42,9 @@ let provers: [Target] = [
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
   library(
+    "Provers", "LowerBound",
+    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
+  library(
     "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
 ]
 
@@ -49,11 +52,17 @@ let presentation: [Target] = [
   library("Presentation", "TextLayout", ["ExactArithmetic"]),
   library(
     "Presentation", "Walkthroughs",
-    ["Certification", "ExactArithmetic", "FloatNumerics", "Statements", "TextLayout", "UpperBound"]),
+    [
+      "Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements",
+      "TextLayout", "UpperBound",
+    ]),
   library("Presentation", "Catalogue"),
   library(
     "Presentation", "Reports",
-    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
+    [
+      "Certification", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements", "TextLayout",
+      "TuranTheorem",
+    ]),
 ]
 
 let commandLine: [Target] = [
@@ -62,11 +71,18 @@ let commandLine: [Target] = [
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
       "CertificateWriter", "Certification", "Digests", "ExactArithmetic", "FileAccess", "GraphFiles", "LinearAlgebra",
-      "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout", "TuranTheorem",
+      "LinearSensing", "LowerBound", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout", "TuranTheorem",
+      "Walkthroughs",
     ])
 ]
 
 let tests: [Target] = [
+  .testTarget(
+    name: "LowerBoundTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing",
+      "LowerBound", "NearIdentityRank", "Statements", "TextLayout", "Walkthroughs",
+    ]),
   .testTarget(
     name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
   .testTarget(
