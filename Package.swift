@@ -33,6 +33,7 @@ let files: [Target] = [
 let foundations: [Target] = [
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
+  library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
 ]
 
@@ -70,21 +71,38 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-      "CertificateWriter", "Certification", "Digests", "ExactArithmetic", "FileAccess", "GraphFiles", "LinearAlgebra",
-      "LinearSensing", "LowerBound", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout", "TuranTheorem",
-      "Walkthroughs",
+      "CertificateWriter", "Certification", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics", "GraphFiles",
+      "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
 
 let tests: [Target] = [
+  .target(name: "TestSupport", dependencies: ["ExactArithmetic", "Statements"], path: "Tests/TestSupport"),
+  .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+  .testTarget(
+    name: "CertificateTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic", "Statements", "TestSupport",
+      "lrh-check",
+    ]),
+  .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
+  .testTarget(name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
+  .testTarget(
+    name: "FilesTests", dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+  .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing",
-      "LowerBound", "NearIdentityRank", "Statements", "TextLayout", "Walkthroughs",
+      "LowerBound", "NearIdentityRank", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
     ]),
   .testTarget(
-    name: "FilesTests", dependencies: ["ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+    name: "ProverTests",
+    dependencies: [
+      "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs", "LinearAlgebra",
+      "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
+    ]),
   .testTarget(
     name: "UpperBoundTests",
     dependencies: [

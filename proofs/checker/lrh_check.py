@@ -809,9 +809,10 @@ def rank_work(M, r, proof):
 def require_rank(M, r, proof):
     """Returns only if the rational matrix M has rank r.
 
-    At least r: the minor on the rows and columns of `lower` is, with the denominators of each row cleared, an integer
-    that is not 0 modulo p, hence not 0. At most r: M has only r rows or columns (`full`), or is a product through r dimensions
-    (`factorisation`), or its other rows are combinations of r rows (`dependencies`)."""
+    Let M' be the integer matrix that M becomes when each row is multiplied by its least common denominator; it has the
+    rank of M. At least r: the minor of M' on the rows and columns of `lower` is not 0 modulo p, hence not 0. At most r:
+    M has only r rows or columns (`full`), or is a product through r dimensions (`factorisation`), or the other rows of
+    M' are combinations of r rows of M' (`dependencies`)."""
     lower, upper = proof["lower"], proof["upper"]
     rows, columns, p = lower["rows"], lower["columns"], lower["prime"]
     require(len(rows) == r and len(columns) == r, "lower: not as many rows or columns as the rank")
@@ -819,7 +820,7 @@ def require_rank(M, r, proof):
     require(not columns or columns[-1] < M.columns, "lower.columns: an index is out of range")
     require(is_prime(p), f"lower.prime: {p} is not a prime")
     numerators, denominators = M.planes[0]
-    cleared = M.cleared_rational("rows")[1]  # M': it has the rank of M
+    cleared = M.cleared_rational("rows")[1]  # M'
     minor = [[cleared[i][j] % p for j in columns] for i in rows]
     require(is_nonsingular_modulo(minor, p), f"lower: the minor is 0 modulo {p}")
 

@@ -16,6 +16,7 @@ import tempfile
 import unittest
 from fractions import Fraction as F
 from math import comb
+from unittest import mock
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -42,6 +43,15 @@ def matrix(rows, radicand=0):
     rows = [[(F(x[0]), F(x[1])) if radicand else F(x) for x in row] for row in rows]
     entries = [[[str(x[0]), str(x[1])] if radicand else str(x) for x in row] for row in rows]
     value = {"rows": len(rows), "columns": len(rows[0]), "entries": entries, "digest": matrix_digest(rows, radicand)}
+    return {**value, "radicand": radicand} if radicand else value
+
+
+def spelt_matrix(rows, radicand=0):
+    """Rows of number strings (long integers are slow to spell); with a radicand, these are the parts r."""
+    lines = ["0 " + x if radicand else x for row in rows for x in row]
+    value = {"rows": len(rows), "columns": len(rows[0]),
+             "entries": [[["0", x] for x in row] if radicand else row for row in rows],
+             "digest": sha("\n".join(["lrh-matrix/1", f"{len(rows)} {len(rows[0])} {radicand}", *lines]) + "\n")}
     return {**value, "radicand": radicand} if radicand else value
 
 
@@ -108,12 +118,14 @@ def rank_cert(rows, rank, proof):
 
 
 FULL = rank_cert([[1, F(1, 2), 3], [F(2, 3), 5, -7]], 2, rank_proof([0, 1], [0, 2]))
-M3 = [[1, 2, F(1, 2)], [3, 4, 5], [4, 6, F(11, 2)]]  # row 2 = row 0 + row 1
+# Row 2 = row 0 + row 1. With the denominators of each row cleared: (2, 4, 1), (3, 4, 5), (8, 12, 11), and
+# row 2 = row 0 + 2 * row 1.
+M3 = [[1, 2, F(1, 2)], [3, 4, 5], [4, 6, F(11, 2)]]
 FACTORS = rank_cert(M3, 2, rank_proof([0, 1], [0, 1], {
     "kind": "factorisation", "left": witness_matrix([[F(1, 2), 0], [0, F(1, 3)], [F(1, 2), F(1, 3)]]),
     "right": witness_matrix([[2, 4, 1], [9, 12, 15]])}))
 DEPENDENT = rank_cert(M3, 2, rank_proof([0, 1], [0, 1], {
-    "kind": "dependencies", "combinations": witness_matrix([[1, 1]])}))
+    "kind": "dependencies", "combinations": witness_matrix([[1, 2]])}))
 ZERO = [[0, 0], [0, 0], [0, 0]]
 ZERO_FACTORS = rank_cert(ZERO, 0, rank_proof([], [], {
     "kind": "factorisation", "left": witness_matrix([[], [], []], 0), "right": witness_matrix([], 2)}))
@@ -157,7 +169,8 @@ def near_identity(C, family, s, mu, relation, rank, proof):
 # Rank 2: three lines at 120 degrees, Gram matrix with cosine -1/2; rows scaled by 1, 2, 3 to make the division matter.
 LINES = [[1, F(-1, 2), F(-1, 2)], [-1, 2, -1], [F(-3, 2), F(-3, 2), 3]]
 GRAM = [[F(x) / LINES[i][i] for x in row] for i, row in enumerate(LINES)]
-LINES_PROOF = rank_proof([0, 1], [0, 1], {"kind": "dependencies", "combinations": witness_matrix([[-3, F(-3, 2)]])})
+# With the denominators of each row cleared: (2, -1, -1), (-1, 2, -1), (-3, -3, 6).
+LINES_PROOF = rank_proof([0, 1], [0, 1], {"kind": "dependencies", "combinations": witness_matrix([[-3, -3]])})
 TRACE = near_identity(LINES, "trace", 1, F(1, 2), "le", 2, LINES_PROOF)
 ALON = near_identity(LINES, "alon", 2, F(1, 2), "le", 2, LINES_PROOF)
 CHEBYSHEV = near_identity(LINES, "chebyshev", 2, F(1, 2), "le", 2, LINES_PROOF)
@@ -296,6 +309,33 @@ class AcceptedTests(unittest.TestCase):
         bad = rank_cert([[1, 1], [1, 4]], 2, rank_proof([0, 1], [0, 1], None, 3))
         self.assertEqual(check(bad), ("rejected", "lower: the minor is 0 modulo 3"))
 
+    def test_rank_combinations_are_of_cleared_rows(self):
+        # (1/2, 1), (1/3, 2/3) is cleared to (1, 2), (1, 2)
+        rows, place = [[F(1, 2), 1], [F(1, 3), F(2, 3)]], "witness.upper.combinations.entries.0.0"
+        cert = rank_cert(rows, 1, rank_proof([0], [0], {
+            "kind": "dependencies", "combinations": witness_matrix([[1]])}))
+        self.accepted(cert)
+        for bad in ("2/3", "1/2", "1/3", "3/2", "-1"):  # 2/3: what holds between the rows of M itself
+            self.assertEqual(check(changed(cert, {place: bad})),
+                             ("rejected", "upper: the combination for row 1 fails in column 0"))
+        # a row is multiplied by its least common denominator and not divided by a common factor: (2, 4), (3, 6)
+        cert = rank_cert([[2, 4], [1, 2], [F(3, 2), 3]], 1, rank_proof([0], [0], {
+            "kind": "dependencies", "combinations": witness_matrix([[F(1, 2)], [F(3, 2)]])}))
+        self.accepted(cert)
+        # a row that lower.rows names is cleared too, wherever it stands: row 0 = (1, 1) - 2 * (0, 1/2), cleared (0, 1)
+        cert = rank_cert([[1, 0], [0, F(1, 2)], [1, 1]], 2, rank_proof([1, 2], [0, 1], {
+            "kind": "dependencies", "combinations": witness_matrix([[-1, 1]])}))
+        self.accepted(cert)
+        self.assertEqual(check(changed(cert, {place: "-2"})),
+                         ("rejected", "upper: the combination for row 0 fails in column 1"))
+        # the factors of a factorisation speak of M itself
+        cert = rank_cert(rows, 1, rank_proof([0], [0], {
+            "kind": "factorisation", "left": witness_matrix([[F(1, 2)], [F(1, 3)]]),
+            "right": witness_matrix([[1, 2]])}))
+        self.accepted(cert)
+        self.assertEqual(check(changed(cert, {"witness.upper.left": witness_matrix([[1], [1]])})),
+                         ("rejected", "upper: left * right differs from the matrix at row 0, column 0"))
+
     def test_near_identity_rank(self):
         for cert in (TRACE, ALON, CHEBYSHEV, *ODD_CERT.values()):
             self.accepted(cert)
@@ -331,8 +371,8 @@ class AcceptedTests(unittest.TestCase):
         # rank 2, not symmetric, so the projector has a residual
         rows = [[1, F(1, 3), F(3, 4)], [F(1, 4), 1, F(3, 4)]]
         rows.append([F(2, 3) * (x + y) for x, y in zip(*rows)])
-        proof = rank_proof([0, 1], [0, 1], {"kind": "dependencies",
-                                            "combinations": witness_matrix([[F(2, 3), F(2, 3)]])}, 10007)
+        # cleared: (12, 4, 9), (1, 4, 3), (15, 16, 18)
+        proof = rank_proof([0, 1], [0, 1], {"kind": "dependencies", "combinations": witness_matrix([[1, 3]])}, 10007)
         cert = near_identity(rows, "trace", 1, F(9, 10), "le", 2, proof)
         projector = projector_on(rows, [0, 1])
         self.assertNotEqual(projector["residual"], "0")
@@ -474,7 +514,8 @@ class RejectedTests(unittest.TestCase):
         for change, reason in (
                 ({upper + "combinations": witness_matrix([[1, 1], [1, 1]])}, "upper.combinations"),
                 ({upper + "combinations": witness_matrix([[1]])}, "upper.combinations"),
-                ({upper + "combinations.entries.0.1": "2"}, "row 2"),
+                ({upper + "combinations.entries.0.1": "1"}, "row 2"),  # holds in M, not with denominators cleared
+                ({upper + "combinations.entries.0.1": "3"}, "row 2"),
                 ({"witness.lower.rows": [0, 2]}, "row 1"),
         ):
             self.rejected(DEPENDENT, change, reason)
@@ -496,6 +537,7 @@ class RejectedTests(unittest.TestCase):
                 ({"claim.rank": 1}, "not as many"),
                 ({"witness.rank.lower.prime": 9}, "not a prime"),
                 ({"witness.rank.upper.combinations.entries.0.0": "3"}, "row 2"),
+                ({"witness.rank.upper.combinations.entries.0.1": "-3/2"}, "row 2"),  # holds in C itself
                 ({"claim.lowerBound": 0}, "too small"),
                 ({"claim.lowerBound": 3}, "larger than the rank"),
                 ({"claim.lowerBound": 2**53 - 1}, "larger than the rank"),
@@ -956,32 +998,47 @@ class WorkTests(unittest.TestCase):
         # words: 63 bits are one word, 64 bits two
         for bits, words in ((63, 1), (64, 2), (127, 2), (128, 3)):
             big = 2**(bits - 1)
-            cert = rank_cert([[big], [1]], 1, rank_proof([0], [0], {
-                "kind": "dependencies", "combinations": witness_matrix([[F(1, big)]])}))
-            self.boundary(cert, 2 + 1 + 1 * 1 * 1 * 1 * words)
-            # by rows, the combination has q = big and the integer 1; by columns, M = (1, 1/big) has the integer big
-            cert = rank_cert([[1], [F(1, big)]], 1, rank_proof([0], [0], {
-                "kind": "dependencies", "combinations": witness_matrix([[F(1, big)]])}))
-            self.boundary(cert, 2 + 1 + words)
-            # left by rows: rows (1) and (1/big) have the integers 1 and 1; right by columns: one word as well
-            left, right = witness_matrix([[1], [F(1, big)]]), witness_matrix([[1, F(1, big)]])
-            cert = rank_cert([[1, F(1, big)], [F(1, big), F(1, big**2)]], 1, rank_proof([0], [0], {
-                "kind": "factorisation", "left": left, "right": right}))
-            self.boundary(cert, 4 + 1 + 4)
-            left = witness_matrix([[-big], [1]])
-            cert = rank_cert([[-big, -1], [1, F(1, big)]], 1, rank_proof([0], [0], {
-                "kind": "factorisation", "left": left, "right": right}))
-            self.boundary(cert, 4 + 1 + 4 * words)
+
+            def dependent(rows, combinations):
+                return rank_cert(rows, 1, rank_proof([0], [0], {
+                    "kind": "dependencies", "combinations": witness_matrix(combinations)}))
+
+            def product(left, right):
+                rows = [[sum(F(x) * y for x, y in zip(row, column)) for column in zip(*right)] for row in left]
+                return rank_cert(rows, len(right), rank_proof([0], [0], {
+                    "kind": "factorisation", "left": witness_matrix(left), "right": witness_matrix(right)}))
+
+            # `full`: the words of M, by rows: (big, 1) and (1, 2)
+            self.boundary(rank_cert([[big, 1], [F(1, 2), 1]], 2, rank_proof([0, 1], [0, 1])), 4 * words + 8)
+            self.boundary(rank_cert([[1, F(1, big)], [0, 1]], 2, rank_proof([0, 1], [0, 1])), 4 * words + 8)
+            self.boundary(rank_cert([[F(1, big), 0], [0, 1]], 2, rank_proof([0, 1], [0, 1])), 4 + 8)
+            # the combination has q = big and the integer 1
+            self.boundary(dependent([[big], [1]], [[F(1, big)]]), 2 * words + 1 + 1 * words)
+            # M by rows: (1), (1); by columns it has the integer big
+            self.boundary(dependent([[1], [F(1, big)]], [[1]]), 2 + 1 + 1)
+            # M by rows: (big, 1), (big, 1); by columns it has the integer 1 alone
+            self.boundary(dependent([[1, F(1, big)], [1, F(1, big)]], [[1]]), 4 * words + 1 + 2 * words)
+            # the combinations by rows are (1), (1); by columns (1, big)
+            self.boundary(dependent([[big], [1], [big]], [[F(1, big)], [1]]), 3 * words + 1 + 2 * words)
+            self.boundary(dependent([[1], [-big]], [[-big]]), 2 * words + 1 + words * words)
+            # M by rows: (big, 1), (big, 1). Left by rows: (1), (1); right by columns: (1), (1)
+            self.boundary(product([[1], [F(1, big)]], [[1, F(1, big)]]), 4 * words + 1 + 4)
+            # M by rows: (-big, -1), (big, 1). Left by rows: (-big), (1)
+            self.boundary(product([[-big], [1]], [[1, F(1, big)]]), 4 * words + 1 + 4 * words)
+            self.boundary(product([[1], [1]], [[big, 1]]), 4 * words + 1 + 4 * words)
+            # M = 1, whatever the factors
+            self.boundary(product([[F(1, big)]], [[big]]), 1 + 1 + words)
+            self.boundary(product([[big]], [[F(1, big)]]), 1 + 1 + words)
 
     def test_near_identity_rank(self):
-        # LINES by rows: (2,-1,-1), (-1,2,-1), (-1,-1,2) times 1, 1, ... : integers 2,1,1; -1,2,-1; 3,3,6: 3 bits
+        # LINES by rows: (2, -1, -1), (-1, 2, -1), (-3, -3, 6): 3 bits
         rank = 9 + 8 + 6
         W = 1 + 2 * 1 * 3 // 64
         base = rank + 9 * W * W + 27 * W + W
         self.boundary(TRACE, base)
-        self.boundary(with_projector(TRACE), base + 27 * 1 * (1 + W) * 2)
+        self.boundary(with_projector(TRACE), base + 2 * 27 * 1 * (1 + 3 * W))
         self.boundary(with_monomials(TRACE, *MONOMIALS_1), base + 2 * 9)
-        self.boundary(with_monomials(with_projector(TRACE), *MONOMIALS_1), base + 27 * 2 * 2 + 2 * 9)
+        self.boundary(with_monomials(with_projector(TRACE), *MONOMIALS_1), base + 2 * 27 * (1 + 3) + 2 * 9)
         for s in (10, 11, 4096):
             W = 1 + 2 * s * 3 // 64
             cert = near_identity(LINES, "trace", s, F(1, 2), "le", 2, LINES_PROOF)
@@ -989,6 +1046,36 @@ class WorkTests(unittest.TestCase):
         mu = F(2**40 + 1, 2**41)
         W = 1 + 2 * 42 // 64
         self.boundary(near_identity(LINES, "alon", 1, mu, "lt", 2, LINES_PROOF), rank + 9 * W * W + 27 * W + W)
+        # the words of C count in the work of `rank`: by rows (big, 1), (0, 1), 70 bits, and 2 * 70 bits are W = 3
+        cert = near_identity([[1, F(1, 2**69)], [0, 1]], "trace", 1, F(1, 2), "lt", 2, rank_proof([0, 1], [0, 1]))
+        self.boundary(cert, 4 * 2 + 8 + 4 * 9 + 8 * 3 + 3)
+
+    def test_projector(self):
+        """P = u u^T / u^T u, u = (1, t), has the integers 1, t, t^2 over 1 + t^2; M = C = (1, 1/t; t, 1)."""
+        for bits in (31, 32, 33):
+            t = 2**(bits - 1)
+            C = [[F(1), F(1, t)], [F(t), F(1)]]  # by rows (t, 1), (t, 1); mu = t
+            cert = near_identity(C, "trace", 1, t, "le", 1, rank_proof([0], [0], {
+                "kind": "dependencies", "combinations": witness_matrix([[1]])}))
+            W = 1 + 2 * bits // 64
+            w = 1 + (2 * bits - 1) // 64  # t^2 has 2 * bits - 1 bits
+            base = 4 + 1 + 2 + 4 * W * W + 8 * W + W
+            self.boundary(cert, base)
+            self.boundary(changed(cert, {"witness.projector": projector_on(C, [0])}), base + 2 * 8 * w * (w + 2 * W))
+
+    def test_monomials(self):
+        """Row 0 of left multiplied by c, row 0 of right divided by it. By rows one of the two would be short."""
+        big = 2**69
+        base = 23 + 9 + 27 + 1
+        for c in (big, F(1, big)):
+            left, right = ([list(map(F, row)) for row in part] for part in MONOMIALS_1)
+            left[0], right[0] = [x * c for x in left[0]], [x / c for x in right[0]]
+            # left has the integer big (70 bits), right 2 * big: by columns, two words each
+            self.boundary(with_monomials(TRACE, left, right), base + 2 * 9 * 2 * 2)
+        # columns of left apart: (1/big, 0), (0, 1), (0, 0): one word; N is the number of rows of left, right or wrong
+        left = [[F(1, big), 0, 0], [0, 1, 0]]
+        self.boundary(with_monomials(TRACE, left, MONOMIALS_1[1]), base + 2 * 9, "rejected")
+        self.boundary(with_monomials(TRACE, [[F(1, big), 1, 0]], MONOMIALS_1[1]), base + 1 * 9, "rejected")
 
     def test_graphs(self):
         self.boundary(TURAN, 8)
@@ -998,20 +1085,47 @@ class WorkTests(unittest.TestCase):
 
     def test_recovery(self):
         for cert in (WORST, RECOVERY, FAILURE):
-            self.boundary(cert, 9 * (2 + 16))
-        self.boundary(ROOT, 4 * 4 * (2 + 16))
+            self.assertEqual(len(cert["witness"]["z"]), 2)
+            self.boundary(cert, 9 * (2 + 16) + 2)
+        self.boundary(ROOT, 4 * 4 * (2 + 16) + 2)
         big = 2**70
         cert = recovery([[1, F(1, big)]], [[1, F(1, big)]], 1, "signed")
-        self.boundary(cert, 4 * (1 * 2 * 1 + 16))  # by all: two words; by columns: one
+        self.boundary(cert, 4 * (1 * 2 * 1 + 16) + 1)  # by all: two words; by columns: one
         cert = recovery([[1], [F(1, big)]], [[1], [F(1, big)]], 1, "signed")
-        self.boundary(cert, 1 * (2 * 2 * 2 + 16))
+        self.boundary(cert, 1 * (2 * 2 * 2 + 16) + 1)
         # all p and r together
         A = matrix([[(F(1, 2**40), F(1, 3**20))]], 2)
         cert = certificate("worst-case-error", {"encoder": A, "probe": matrix([[0]])},
                            {"d": 1, "m": 1, "k": 1, "domain": "signed", "worstError": "1"}, {"row": 0, "z": [[0, "1"]]})
-        self.boundary(cert, 4 * (1 * 1 * 1 + 16))
+        self.boundary(cert, 4 * (1 * 1 * 1 + 16) + 1)
         A = matrix([[(F(1, 2**70), F(1, 3))]], 2)  # 2^70 is an integer after clearing
-        self.boundary(changed(cert, {"inputs.encoder": A}), 4 * (2 + 16))
+        self.boundary(changed(cert, {"inputs.encoder": A}), 4 * (2 + 16) + 1)
+
+    def test_recovery_witness(self):
+        one = [[1, 0], [0, 1]]  # A = B = I: every z attains the largest error, 0
+        cert = recovery(one, one, 2, "signed")
+        base = 4 * (2 + 16)
+        self.boundary(changed(cert, {"witness.z": []}), base)
+        self.boundary(changed(cert, {"witness.z": [[1, "-1"]]}), base + 1)
+        for bits, words in ((63, 1), (64, 2), (127, 2), (128, 3)):
+            big = 2**(bits - 1)
+            # alone, 1/big is the integer 1 over big; with 1, the integers are 1 and big
+            self.boundary(changed(cert, {"witness.z": [[0, f"1/{big}"]]}), base + 1)
+            self.boundary(changed(cert, {"witness.z": [[0, f"1/{big}"], [1, "1"]]}), base + 2 * words)
+            self.boundary(changed(cert, {"witness.z": [[0, "-1"], [1, f"1/{big}"]]}), base + 2 * words)
+            # the values count, whatever the conditions say of them
+            self.boundary(changed(cert, {"witness.z": [[0, str(big)]]}), base + words, "rejected")
+            self.boundary(changed(cert, {"witness.z": [[0, "1"], [1, f"1/{big}"]], "claim.k": 1}), base + 2 * words,
+                          "rejected")
+        # the number of pairs is that of the witness, not k or m
+        self.boundary(changed(cert, {"witness.z": [[j, "1"] for j in range(9)]}), base + 9, "rejected")
+        # the radicand does not multiply this term
+        root = matrix([[(1, 0), (0, 0)], [(0, 0), (1, 0)]], 3)
+        cert = changed(cert, {"inputs.encoder": root, "witness.z": [[0, f"1/{2**63}"], [1, "1"]]})
+        self.boundary(cert, 4 * base + 2 * 2)
+        for kind in ("recovery", "recovery-failure"):
+            self.boundary(changed(cert, {"claim.kind": kind, "claim.epsilon": "1", "claim.relation": "lt"}),
+                          4 * base + 2 * 2, "accepted" if kind == "recovery" else "rejected")
 
     def test_incoherence(self):
         self.boundary(UNIT, 9 * 2)
@@ -1024,7 +1138,21 @@ class WorkTests(unittest.TestCase):
 
     def test_hypothesis_failure(self):
         self.boundary(DIAGONAL, 4)
-        self.boundary(ROOT_COLUMN, 2)
+        for cert in (OFF_DIAGONAL, ZERO_COLUMN, UNIT_COLUMN, EQUAL_NORMS, changed(COHERENCE, {"claim.mu": "1/2"})):
+            self.boundary(cert, 4)
+        self.boundary(ROOT_COLUMN, 4 * 2)
+        for bits, words in ((63, 1), (64, 2), (127, 2), (128, 3)):
+            big = 2**(bits - 1)
+            for rows, expected in (
+                    ([[-big, 2], [3, 0]], 4 * words**2),
+                    ([[1, 2], [F(1, big), 0]], 4 * words**2),  # column 0 is (big, 1)
+                    ([[1, F(1, big)], [3, 0]], 4)):  # the columns are (1, 3) and (1, 0); by rows there were big
+                self.boundary(changed(DIAGONAL, {"inputs.matrix": matrix(rows)}), expected)
+            self.boundary(failure(matrix([[0, big, 3]]), "incoherence", "nonzero-columns", [0], "0"), 3 * words**2)
+            # p and r of a column together: 1 and big, over big
+            cert = failure(matrix([[(F(1, big), 1)]], 5), "incoherence", "unit-columns", [0],
+                           [str(5 + F(1, big**2)), str(F(2, big))])
+            self.boundary(cert, 4 * words**2)
 
     def test_infinite(self):
         exact, over = 2**65_535, 2**65_536  # 65,536 and 65,537 bits
@@ -1037,11 +1165,158 @@ class WorkTests(unittest.TestCase):
         wide = recovery([[0, 0]], [[F(1, a), F(1, b)]], 1, "signed")  # by columns: apart
         self.assertEqual(check(wide)[0], "accepted")
         self.infinite(near_identity([[F(1, over)]], "trace", 1, 1, "lt", 1, rank_proof([0], [0])))
-        # `full` needs no words, so it is not bounded by a denominator
-        self.assertEqual(check(rank_cert([[F(1, over)]], 1, rank_proof([0], [0])))[0], "accepted")
         # a long numerator is only long
         self.assertEqual(check(recovery([[0]], [[over]], 1, "signed"))[0], "accepted")
         self.infinite(changed(FACTORS, {"witness.upper.left.entries.0.0": f"1/{over}"}))
+
+    def test_infinite_rank(self):
+        exact, over = 2**65_535, 2**65_536
+        a, b = 2**40_000, 3**20_000
+        # the denominators of M count whatever `upper` is, and even for `full`
+        self.boundary(rank_cert([[F(1, exact)]], 1, rank_proof([0], [0])), 1 + 1)
+        self.infinite(rank_cert([[F(1, over)]], 1, rank_proof([0], [0])))
+        self.infinite(rank_cert([[F(1, a), F(1, b)]], 1, rank_proof([0], [0])))
+        self.boundary(rank_cert([[F(1, a)], [F(1, b)]], 1, rank_proof([0], [0])), 2 + 1)  # by rows: apart
+        for cert in (FULL, FACTORS, DEPENDENT, ZERO_FACTORS, ZERO_DEPENDENT):
+            rows = [list(map(F, row)) for row in cert["inputs"]["matrix"]["entries"]]
+            rows[-1][-1] = F(1, over)
+            self.infinite(changed(cert, {"inputs.matrix": matrix(rows)}))
+        upper = "witness.upper."
+        for place, cert in (("left", FACTORS), ("right", FACTORS), ("combinations", DEPENDENT)):
+            self.infinite(changed(cert, {f"{upper}{place}.entries.0.0": f"1/{over}"}))
+            self.assertEqual(check(changed(cert, {f"{upper}{place}.entries.0.0": f"1/{exact}"}))[0], "rejected")
+        # rows of `left` and of `combinations` are apart, columns of `right` are
+        apart, together = [[F(1, a)], [F(1, b)]], [[F(1, a), F(1, b)]]
+        for place, cert, good, bad in (("left", FACTORS, apart, together), ("right", FACTORS, together, apart),
+                                       ("combinations", DEPENDENT, apart, together)):
+            self.assertEqual(check(changed(cert, {upper + place: witness_matrix(good)}))[0], "rejected")
+            self.infinite(changed(cert, {upper + place: witness_matrix(bad)}))
+
+    def test_infinite_times_zero(self):
+        """A `words` that the formula names counts even where it is multiplied by 0."""
+        exact, over = 2**65_535, 2**65_536
+        for x, outcome in ((exact, "rejected"), (over, "undecided")):
+            long = witness_matrix([[F(1, x)]])
+            for cert, changes in (
+                    (FACTORS, {"claim.rank": 0, "witness.upper.left": long}),
+                    (FACTORS, {"claim.rank": 0, "witness.upper.right": long}),
+                    (DEPENDENT, {"claim.rank": 0, "witness.upper.combinations": long}),
+                    (DEPENDENT, {"claim.rank": 3, "witness.upper.combinations": long}),
+                    (DEPENDENT, {"claim.rank": 4, "witness.upper.combinations": long}),
+                    (TRACE, {"witness.monomials": {"left": witness_matrix([], 3), "right": long}})):
+                self.assertEqual(check(changed(cert, changes))[0], outcome)
+
+    def test_infinite_near_identity_rank(self):
+        exact, over = 2**65_535, 2**65_536
+        a, b = 2**40_000, 3**20_000
+        for x, outcome in ((exact, "rejected"), (over, "undecided")):
+            row = [f"1/{x}", "0", "0"]
+            cert = changed(with_projector(TRACE), {"witness.projector.matrix.entries.0": row})
+            self.assertEqual(check(cert, work_limit=10**10_000)[0], outcome)
+            for part in ("left", "right"):
+                cert = changed(with_monomials(TRACE, *MONOMIALS_1), {f"witness.monomials.{part}.entries": [row] * 2})
+                self.assertEqual(check(cert, work_limit=10**10_000)[0], outcome)
+        rows = [[F(1, a), 0, 0], [0, F(1, b), 0], [0, 0, 0]]  # by rows: apart
+        self.assertEqual(check(changed(with_projector(TRACE), {"witness.projector.matrix": witness_matrix(rows)}))[0],
+                         "rejected")
+        rows[0][1] = F(1, b)
+        self.infinite(changed(with_projector(TRACE), {"witness.projector.matrix": witness_matrix(rows)}))
+        for part in ("left", "right"):
+            cert = with_monomials(TRACE, *MONOMIALS_1)
+            place = f"witness.monomials.{part}"
+            self.infinite(changed(cert, {place: witness_matrix([[F(1, a)], [F(1, b)]])}))
+            self.assertEqual(check(changed(cert, {place: witness_matrix([[F(1, a), F(1, b)]])}))[0], "rejected")
+        # mu has a bit length, but no `words`
+        single = near_identity([[5]], "alon", 1, F(1, over), "lt", 1, rank_proof([0], [0]))
+        W = 1 + 2 * 65_537 // 64
+        self.boundary(single, 1 + 1 + W * W + W + W)
+
+    def test_infinite_recovery_witness(self):
+        exact, over = 2**65_535, 2**65_536
+        cert = recovery([[1, 0], [0, 1]], [[1, 0], [0, 1]], 2, "signed")
+        self.assertEqual(check(changed(cert, {"witness.z": [[0, f"1/{exact}"]]}))[0], "accepted")
+        self.infinite(changed(cert, {"witness.z": [[0, f"1/{over}"]]}))
+        self.infinite(changed(cert, {"witness.z": [[0, f"1/{2**40_000}"], [1, f"1/{3**20_000}"]]}))
+
+    def test_infinite_columns(self):
+        """incoherence and hypothesis-failure clear the columns."""
+        exact, over = 2**65_535, 2**65_536
+        a, b = 2**40_000, 3**20_000
+        for D in (0, 2):
+            def entries(rows):
+                return matrix([[(0, x) if D else x for x in row] for row in rows], D)
+            for cert in (SINGLE, failure(matrix([[0]]), "incoherence", "nonzero-columns", [0], "0")):
+                for rows, outcome in (([[F(1, over)]], "undecided"), ([[F(1, a)], [F(1, b)]], "undecided"),
+                                      ([[F(1, exact)]], "rejected"), ([[F(1, a), F(1, b)]], "rejected")):
+                    self.assertEqual(check(changed(cert, {"inputs.encoder": entries(rows)}), work_limit=10**10_000)[0],
+                                     outcome)
+        self.infinite(changed(DIAGONAL, {"inputs.matrix": matrix([[F(1, over), 2], [3, 0]])}))
+        # p and r of one entry
+        self.infinite(failure(matrix([[(F(1, a), F(1, b))]], 2), "incoherence", "nonzero-columns", [0], "0"))
+
+    def test_word_limit(self):
+        """The product rows * columns * words may be 268,435,456 = 65,536 * 4096 and no more. An integer of 262,143 bits
+        has 4096 words, one of 262,144 bits 4097."""
+        self.assertEqual(lrh_check.MAX_CLEARED_WORDS, 268_435_456)
+        long, longer = str(2**262_142), str(2**262_143)
+        cert = rank_cert([[1]], 1, rank_proof([0], [0]))
+        for columns, x, words in ((65_536, long, 4096), (65_520, longer, 4097), (65_536, longer, None),
+                                  (65_521, longer, None), (65_537, long, None)):
+            row = [x] + ["0"] * (columns - 1)
+            wide = changed(cert, {"claim.columns": columns, "inputs.matrix": spelt_matrix([row])})
+            if words:
+                self.assertEqual(check(wide, work_limit=columns * words + 1)[0], "accepted")
+            else:
+                self.infinite(wide)
+
+    def test_word_limit_everywhere(self):
+        """Each `words` of section 6, under a limit that small matrices reach: 64 * 4. An integer of 255 bits has 4
+        words, one of 256 bits 5."""
+        long, longer = str(2**254), str(2**255)
+        zeros = ["0"] * 63
+
+        def tall(row):
+            return [[x] for x in row]
+
+        def spelt_witness(rows):
+            return {"rows": len(rows), "columns": len(rows[0]), "entries": rows}
+
+        def both(maker, outcome):
+            for x in (long, longer):  # without the limit, the work is finite
+                self.assertEqual(check(maker(x))[0], outcome)
+            with mock.patch.object(lrh_check, "MAX_CLEARED_WORDS", 64 * 4):
+                self.assertEqual(check(maker(long))[0], outcome)
+                self.infinite(maker(longer))
+
+        cert = changed(rank_cert([[1]], 1, rank_proof([0], [0])), {"claim.columns": 64})
+        both(lambda x: changed(cert, {"inputs.matrix": spelt_matrix([[x, *zeros]])}), "accepted")
+        # the witness matrices, each with its own number of rows and columns
+        for cert, place, rows in (
+                (FACTORS, "upper.left", tall), (FACTORS, "upper.right", lambda row: [row]),
+                (DEPENDENT, "upper.combinations", tall), (with_projector(TRACE), "projector.matrix", tall),
+                (with_monomials(TRACE, *MONOMIALS_1), "monomials.left", lambda row: [row]),
+                (with_monomials(TRACE, *MONOMIALS_1), "monomials.right", lambda row: [row])):
+            both(lambda x: changed(cert, {f"witness.{place}": spelt_witness(rows([x, *zeros]))}), "rejected")
+        both(lambda x: changed(TRACE, {"inputs.matrix": spelt_matrix([["1", x, *zeros[1:]]])}), "rejected")
+        both(lambda x: changed(DIAGONAL, {"inputs.matrix": spelt_matrix(
+            [["0", x, *zeros[:6]], *(["0"] * 8 for _ in range(7))]), "witness.at": [0]}), "accepted")
+        # recovery: A, B, and z with its 64 values
+        single = recovery([[0]], [[0]], 1, "signed")
+        zero = spelt_matrix(tall(["0", *zeros]))
+        for role, other in (("encoder", "probe"), ("probe", "encoder")):
+            both(lambda x: changed(single, {f"inputs.{role}": spelt_matrix(tall([x, *zeros])), f"inputs.{other}": zero,
+                                            "claim.d": 64}), "accepted")
+        both(lambda x: changed(single, {"witness.z": [[0, x], *([j, "1"] for j in range(1, 64))]}), "rejected")
+        # by columns; the parts p and r of an entry count once
+        for radicand in (0, 2):
+            both(lambda x: changed(SINGLE, {"inputs.encoder": spelt_matrix(tall([x, *zeros]), radicand),
+                                            "claim.d": 64}), "accepted")
+            both(lambda x: failure(spelt_matrix([["0", x, *zeros[1:]]], radicand), "incoherence", "nonzero-columns",
+                                   [0], "0"), "accepted")
+        # the words are those after clearing: 2^200 times 2^54 has 255 bits
+        short = {long: f"1/{2**54}", longer: f"1/{2**55}"}
+        both(lambda x: changed(SINGLE, {"inputs.encoder": spelt_matrix(tall([str(2**200), short[x], *zeros[1:]])),
+                                        "claim.d": 64}), "accepted")
 
     def test_default_limit(self):
         self.assertEqual(lrh_check.DEFAULT_WORK_LIMIT, 10**10)
@@ -1139,6 +1414,30 @@ class ObjectFileTests(unittest.TestCase):
         for key in ("rows", "columns"):
             self.assertIn(f"inputs.matrix.{key}", self.outcome(changed(cert, {f"inputs.matrix.{key}": 0}))[1])
 
+    def test_read_last(self):
+        """Section 5.1: after all shapes, in the order of the roles, before digests and work."""
+        cert = self.cert([[1, 2], [3, 4]])
+        self.assertEqual(self.outcome(cert)[0], "missing")
+        for changes in ({"witness.lower.prime": 1}, {"claim.rank": "2"}, {"claim.digests": {}}, {"sources": [0]},
+                        {"assumptions": ["faith"]}):
+            self.assertEqual(self.outcome(changed(cert, changes))[0], "malformed")
+        self.assertEqual(self.outcome(changed(cert, {"claim.digests.matrix": "0" * 64, "claim.rank": 1}))[0], "missing")
+        self.assertEqual(check(cert, folder=self.folder.name, work_limit=0)[0], "missing")
+        two = recovery([[1]], [[1]], 1, "signed")
+        for role, x in two["inputs"].items():
+            two["inputs"][role] = {"rows": 1, "columns": 1, "digest": x["digest"], "object": f"{role}.npy"}
+        self.assertIn("inputs.encoder.object", self.outcome(two)[1])
+        self.write("probe.npy", b"")
+        outcome, message = self.outcome(two)
+        self.assertEqual(outcome, "missing")
+        self.assertIn("inputs.encoder.object", message)
+        self.write("encoder.npy", self.npy("<i8", "q", [[1]]))
+        outcome, message = self.outcome(two)
+        self.assertEqual(outcome, "malformed")
+        self.assertIn("inputs.probe.object", message)
+        self.write("probe.npy", self.npy("<i8", "q", [[1]]))
+        self.assertEqual(self.outcome(two)[0], "accepted")
+
     def test_huge_shape(self):
         self.write("m.npy", self.npy("<f8", "d", [[1.0, 2.0], [3.0, 4.0]]))
         cert = changed(self.cert([[1, 2], [3, 4]]), {"inputs.matrix.rows": 2**53 - 1, "inputs.matrix.columns": 2**53 - 1})
@@ -1158,12 +1457,16 @@ class CommandLineTests(unittest.TestCase):
         missing = changed(FULL, {"inputs.matrix.entries": DELETE, "inputs.matrix.object": "none.npy"})
         for name, data in (("good", spell(cert)), ("bad", spell(changed(FULL, {"claim.rank": 1}))),
                            ("size", spell(changed(cert, {"sources.0.bytes": 6}))), ("malformed", b"{"),
-                           ("object", spell(missing)), ("hello", b"hello"), ("hallo", b"hallo"), ("hell", b"hell"),
+                           ("object", spell(missing)),
+                           ("link", spell(changed(missing, {"inputs.matrix.object": "link.npy"}))),
+                           ("infinite", spell(changed(FULL, {"inputs.matrix": matrix([[F(1, 2**65_536), 0]])}))),
+                           ("hello", b"hello"), ("hallo", b"hallo"), ("hell", b"hell"),
                            ("other", spell(changed(FULL, {"claim.digests.matrix": "0" * 64}))),
                            ("list", b"good\n\nbad\nmalformed"), ("goodlist", b"good\ngood\n")):
             with open(os.path.join(cls.folder, name), "wb") as stream:
                 stream.write(data)
         os.mkdir(os.path.join(cls.folder, "directory"))
+        os.symlink("hello", os.path.join(cls.folder, "link.npy"))
 
     @classmethod
     def tearDownClass(cls):
@@ -1192,6 +1495,33 @@ class CommandLineTests(unittest.TestCase):
             code, out, err = self.run_checker(name)
             self.assertEqual((code, out), (expected, ""))
             self.assertIn(name, err)
+
+    def test_one_line_a_file(self):
+        """Section 7: one line on standard output, or for 66, 70 and 74 one line on standard error instead."""
+        for arguments, word in ((("good",), "accepted"), (("bad",), "rejected"), (("malformed",), "malformed"),
+                                (("--work-limit", "0", "good"), "undecided"), (("link",), "malformed"),
+                                (("--source", "probe=hello", "good"), "rejected")):
+            _, out, err = self.run_checker(*arguments)
+            self.assertRegex(out, rf"\A{arguments[-1]}: {word} — [^\n]+\n\Z")
+            self.assertEqual(err, "")
+        for arguments, expected in ((("absent",), 66), (("object",), 66), (("--source", "matrix=absent", "good"), 66),
+                                    (("directory",), 74), (("--source", "matrix=directory", "good"), 74),
+                                    (("good/good",), 74), (("--quiet", "absent"), 66), (("--batch", "absent"), 66)):
+            code, out, err = self.run_checker(*arguments)
+            self.assertEqual((code, out), (expected, ""), arguments)
+            self.assertRegex(err, r"\A[^\n]+\n\Z")
+            self.assertIn(arguments[-1], err)
+        # several files: each its line, in the order given, on the stream where it belongs
+        code, out, err = self.run_checker("absent", "good", "directory", "bad", "object", "malformed")
+        self.assertEqual(code, 74)
+        self.assertEqual([line.split(" — ")[0] for line in out.splitlines()],
+                         ["good: accepted", "bad: rejected", "malformed: malformed"])
+        self.assertEqual([next(name for name in ("absent", "directory", "object") if name in line)
+                          for line in err.splitlines()], ["absent", "directory", "object"])
+        # an infinite work is a budget as well
+        code, out, err = self.run_checker("--work-limit", "9" * 1000, "infinite")
+        self.assertEqual((code, err), (2, ""))
+        self.assertRegex(out, r"\Ainfinite: undecided — budget[^\n]+\n\Z")
 
     def test_several(self):
         code, out, _ = self.run_checker("good", "malformed", "bad", "good")
@@ -1298,9 +1628,6 @@ class ArithmeticTests(unittest.TestCase):
     def test_helpers(self):
         self.assertEqual([p for p in range(60) if lrh_check.is_prime(p)],
                          [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59])
-        for p in (2, 3, 10):
-            for e in range(20):
-                self.assertEqual(lrh_check.split_power(7 * p**e, p), (e, 7))
         ratios = [(i * i - 30, i + 1) for i in range(13)]
         self.assertEqual(F(*lrh_check.sum_of_ratios(ratios)), sum(F(*x) for x in ratios))
         self.assertEqual(lrh_check.to_int("9" * 20_000), 10**20_000 - 1)

@@ -12,11 +12,11 @@ public struct DixonSolver {
   /// A p-adic precision at which reconstruction must succeed.
   private let sufficientDigits: Int
 
-  /// A solver for x with matrix·x = b, or nil when the matrix is singular modulo all the primes tried.
-  public init?(_ matrix: [[Integer]]) {
+  /// A solver for x with matrix·x = b, or nil when the matrix is singular modulo all the primes.
+  public init?(_ matrix: [[Integer]], modulo primes: [UInt64] = PrimeField.primes) {
     let n = matrix.count
     guard matrix.allSatisfy({ $0.count == n }) else { return nil }
-    for prime in PrimeField.primes {
+    for prime in primes {
       let field = PrimeField(prime)
       if let inverse = field.inverse(of: matrix.map { $0.map { $0.residue(modulo: prime) } }) {
         self.matrix = matrix

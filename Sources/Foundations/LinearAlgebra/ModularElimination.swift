@@ -59,6 +59,20 @@ public struct PrimeField: Sendable {
     2_147_483_647, 2_147_483_629, 2_147_483_587, 2_147_483_579, 2_147_483_563, 2_147_483_549, 2_147_483_543, 2_147_483_497,
   ]
 
+  /// All primes below 2³¹, from the largest down: for searches that only finitely many primes can spoil.
+  public static var descendingPrimes: some Sequence<UInt64> {
+    sequence(first: 2_147_483_647) { last in
+      (2..<last).reversed().first { candidate in
+        var divisor: UInt64 = 2
+        while divisor * divisor <= candidate {
+          if candidate.isMultiple(of: divisor) { return false }
+          divisor += 1
+        }
+        return true
+      }
+    }
+  }
+
   /// base raised to a power.
   public func power(_ base: UInt64, _ exponent: UInt64) -> UInt64 {
     var (result, square, rest) = (1 % p, base % p, exponent)

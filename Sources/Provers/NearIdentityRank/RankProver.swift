@@ -22,23 +22,23 @@ public struct RankProver: Sendable {
   /// A largest nonsingular minor modulo a prime, and the dependencies of the other rows on its rows.
   ///
   /// A prime that divides too many minors would show a rank that is too small; then the dependencies do not exist, and the next prime
-  /// is tried. The kernel checks the result in any case.
+  /// is tried; only finitely many primes divide the minors of a matrix. The kernel checks the result in any case.
   public static func witness(_ matrix: Matrix<Rational>) -> RankWitness {
     guard let cleared = ClearedVectors(matrix, .rows) else { preconditionFailure("clearing has no limit here") }
     let integers = (0..<matrix.rows).map { cleared.vector($0) }
-    for prime in PrimeField.primes {
+    for prime in PrimeField.descendingPrimes {
       let profile = ModularRankProfile(integers.map { $0.map { $0.residue(modulo: prime) } }, modulo: prime)
       let lower = RankWitness.Lower(rows: profile.rows, columns: profile.columns, prime: Int(prime))
       if profile.rank == min(matrix.rows, matrix.columns) { return RankWitness(lower: lower, upper: .full) }
-      if let combinations = dependencies(integers, profile) {
+      if let combinations = dependencies(integers, profile, prime) {
         return RankWitness(lower: lower, upper: .dependencies(combinations))
       }
     }
-    preconditionFailure("the rank drops modulo each of \(PrimeField.primes.count) primes")
+    preconditionFailure("the rank drops modulo every prime below 2³¹")
   }
 
   /// The coefficients that give each row outside the minor from the minor's rows; nil when there are none.
-  private static func dependencies(_ rows: [[Integer]], _ profile: ModularRankProfile) -> Matrix<Rational>? {
+  private static func dependencies(_ rows: [[Integer]], _ profile: ModularRankProfile, _ prime: UInt64) -> Matrix<Rational>? {
     let basis = Set(profile.rows)
     let others = rows.indices.filter { !basis.contains($0) }
     let r = profile.rank
@@ -46,7 +46,8 @@ public struct RankProver: Sendable {
       return others.allSatisfy { rows[$0].allSatisfy(\.isZero) } ? Matrix(rows: others.count, columns: 0, entries: []) : nil
     }
     // x·minor = row restricted to the minor's columns: the transposed system.
-    guard let solver = DixonSolver(profile.columns.map { column in profile.rows.map { rows[$0][column] } }) else { return nil }
+    let minor = profile.columns.map { column in profile.rows.map { rows[$0][column] } }
+    guard let solver = DixonSolver(minor, modulo: [prime]) else { return nil }
     let columns = rows.first?.count ?? 0
     var coefficients: [Rational] = []
     for other in others {

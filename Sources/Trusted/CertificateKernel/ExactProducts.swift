@@ -30,3 +30,10 @@ extension ClearedVectors {
   /// The format's `words` of these vectors.
   var wordCount: Integer { Integer(ClearedVectors.words(bitLength: bitLength)) }
 }
+
+/// The format's `words` of a matrix; nil when a common denominator is too large.
+///
+/// An empty matrix has words 1 and is not cleared: a witness may state any number of columns of no rows.
+func wordCount(_ matrix: Matrix<Rational>, _ layout: ClearedVectors.Layout) -> Integer? {
+  matrix.entries.isEmpty ? .one : ClearedVectors(limited: matrix, layout)?.wordCount
+}

@@ -23,13 +23,12 @@ struct NearIdentityRankRule: Rule {
     let words = Integer(ClearedVectors.words(bitLength: 2 * claim.power * bits))
     var work = rankWork + n * n * words * words + n * n * n * words + s * s * words
     if let projector = witness.projector {
-      guard let rows = ClearedVectors(limited: projector.matrix, .rows) else { return nil }
-      work += Integer(2) * n * n * n * rows.wordCount * (rows.wordCount + n * words)
+      guard let w = wordCount(projector.matrix, .rows) else { return nil }
+      work += Integer(2) * n * n * n * w * (w + n * words)
     }
     if let monomials = witness.monomials {
-      guard let left = ClearedVectors(limited: monomials.left, .columns), let right = ClearedVectors(limited: monomials.right, .columns)
-      else { return nil }
-      work += Integer(monomials.left.rows) * n * n * left.wordCount * right.wordCount
+      guard let left = wordCount(monomials.left, .columns), let right = wordCount(monomials.right, .columns) else { return nil }
+      work += Integer(monomials.left.rows) * n * n * left * right
     }
     return work
   }

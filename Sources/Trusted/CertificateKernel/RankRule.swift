@@ -24,11 +24,11 @@ struct RankRule: Rule {
     switch witness.upper {
     case .full: return minor
     case .factorisation(let left, let right):
-      guard let left = ClearedVectors(limited: left, .rows), let right = ClearedVectors(limited: right, .columns) else { return nil }
-      return minor + rows * r * columns * left.wordCount * right.wordCount
+      guard let leftWords = wordCount(left, .rows), let rightWords = wordCount(right, .columns) else { return nil }
+      return minor + rows * r * columns * leftWords * rightWords
     case .dependencies(let combinations):
-      guard let combinations = ClearedVectors(limited: combinations, .rows) else { return nil }
-      return minor + max(rows - r, .zero) * r * columns * combinations.wordCount * cleared.wordCount
+      guard let words = wordCount(combinations, .rows) else { return nil }
+      return minor + max(rows - r, .zero) * r * columns * words * cleared.wordCount
     }
   }
 

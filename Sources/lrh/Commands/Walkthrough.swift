@@ -1,9 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import Certification
+import Walkthroughs
 
 /// `lrh walkthrough …`
-struct Walkthrough: ParsableCommand {
+struct WalkthroughCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Watch a proof of the paper happen on an instance, step by step.",
-    subcommands: [])
+    commandName: "walkthrough", abstract: "Watch a proof of the paper happen on an instance, step by step.",
+    discussion: """
+      EXAMPLE
+        lrh walkthrough upper-bound --features 64 --sparsity 2 --epsilon 1/2 --delta 1/10 --seed 1
+      """,
+    subcommands: [WalkthroughUpperBound.self])
+}
+
+/// How a walkthrough is written.
+struct WalkthroughOptions: ParsableArguments {
+  /// The formats of a walkthrough.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown
+  }
+
+  @Option(help: ArgumentHelp("How the steps are written: text or markdown.", valueName: "format"))
+  var format: Format = .text
+
+  @OptionGroup var certificate: CertificateOptions
+
+  /// Prints the steps, writes the certificates, and ends with the conclusion's exit code.
+  func finish(_ walkthrough: Walkthrough, _ outcomes: [(suffix: String, outcome: Outcome)]) throws -> Never {
+    let text = format == .text ? walkthrough.text(style: certificate.style) : walkthrough.markdown()
+    let code: Int32
+    switch walkthrough.conclusion.verdict {
+    case .proved: code = 0
+    case .refuted: code = 1
+    case .undecided: code = 2
+    }
+    try certificate.finish(outcomes, text: text, exitCode: code)
+  }
 }

@@ -48,11 +48,18 @@ struct CertificateOptions: ParsableArguments {
 
   /// The same for several outcomes, whose certificates are written to names with a suffix.
   func finish(_ outcomes: [(suffix: String, outcome: Outcome)], _ report: TextReport) throws -> Never {
-    if !json && !quiet { Diagnostics.print(report.text) }
+    try finish(outcomes, text: report.text, exitCode: CertificateOptions.exitCode(outcomes.map(\.outcome)))
+  }
+
+  /// The same with an exit code that is not made from the outcomes alone.
+  func finish(_ outcomes: [(suffix: String, outcome: Outcome)], text: String, exitCode: Int32) throws -> Never {
+    if !json && !quiet { Diagnostics.print(text) }
+    // One certificate is printed as its exact bytes; of several, each is a line.
+    let separator = outcomes.count > 1 ? [UInt8(ascii: "\n")] : []
     for (suffix, outcome) in outcomes {
       switch outcome {
       case .proved(let certificate), .refuted(let certificate):
-        if json { Diagnostics.write(bytes: CertificateWriter.bytes(of: certificate), to: 1) }
+        if json { Diagnostics.write(bytes: CertificateWriter.bytes(of: certificate) + separator, to: 1) }
         if let output {
           let stem = output.hasSuffix(".json") ? String(output.dropLast(5)) : output
           let path = suffix.isEmpty ? output : "\(stem).\(suffix).json"
@@ -67,7 +74,7 @@ struct CertificateOptions: ParsableArguments {
         }
       }
     }
-    throw ExitCode(CertificateOptions.exitCode(outcomes.map(\.outcome)))
+    throw ExitCode(exitCode)
   }
 
   /// 1 when something is refuted, else 2 when something is undecided, else 0.

@@ -1,0 +1,41 @@
+# lrh: everything a user or maintainer runs. `make` alone lists the targets.
+.PHONY: help setup build demo test proofs format lint campaign clean
+
+BUILD := swift build -c release
+BIN := .build/release
+
+help:
+	@echo "make demo      build, run every lemma on the bundled examples, check all certificates three ways"
+	@echo "make test      all tests (a few minutes)"
+	@echo "make build     build lrh and lrh-check in .build/release"
+	@echo "make campaign  the long mutation campaign over certificates"
+	@echo "make format    format the sources; make lint only checks them"
+
+setup:
+	@Scripts/setup.sh
+
+build: setup
+	$(BUILD)
+
+# The main job on real input: prove, write, read back, check; then the two independent checkers on the same files.
+demo: build
+	$(BIN)/lrh demo --output-folder out/demo
+	@echo
+	@echo "The same certificates, by lrh-check:"
+	@$(BIN)/lrh-check --quiet out/demo/*.json && echo "  all accepted"
+	@echo "and by the Python checker:"
+	@python3 proofs/checker/lrh_check.py --quiet out/demo/*.json && echo "  all accepted"
+
+test: build
+	swift build --build-tests
+	swift test --skip-build --parallel
+	cd proofs/checker && python3 -m unittest -q
+
+format:
+	Scripts/format.sh
+
+lint:
+	Scripts/format.sh --check
+
+clean:
+	rm -rf .build out

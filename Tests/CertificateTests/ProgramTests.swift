@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("lrh-check")
+struct ProgramTests {
+  private let program = productsFolder + "/lrh-check"
+  private let accepted = Corpus.path("accepted", "rank-full.json")
+  private let rejected = Corpus.path("rejected", "rank-minor-singular.json")
+  private let malformed = Corpus.path("malformed", "cut.json")
+
+  private func check(
+    _ arguments: [String], _ code: Int32, _ output: [String] = [], input: [UInt8] = [], sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let result = try #require(run(program, arguments, input: input), "lrh-check does not start")
+    #expect(result.code == code, "\(arguments): \(result.output) \(result.errors)", sourceLocation: sourceLocation)
+    let lines = result.output.split(separator: "\n")
+    if output.isEmpty { return }
+    #expect(lines.count == output.count, "\(result.output)", sourceLocation: sourceLocation)
+    for (line, beginning) in zip(lines, output) { #expect(line.hasPrefix(beginning), "\(line)", sourceLocation: sourceLocation) }
+  }
+
+  @Test("outcomes and exit codes")
+  func outcomes() throws {
+    try check([accepted], 0, ["\(accepted): accepted — the 2×3 matrix has rank 2"])
+    try check([rejected], 1, ["\(rejected): rejected — "])
+    try check([malformed], 65, ["\(malformed): malformed — "])
+    try check(["--work-limit", "13", accepted], 2, ["\(accepted): undecided — budget"])
+    try check(["--work-limit", "14", accepted], 0, ["\(accepted): accepted"])
+    try check(["/nowhere/none.json"], 66)
+    try check([Corpus.folder], 74)
+    try check(["-"], 0, ["-: accepted"], input: TestEnvironment.bytes(accepted))
+  }
+
+  @Test("several files: one line each, the worst exit code")
+  func several() throws {
+    try check([accepted, rejected], 1, ["\(accepted): accepted", "\(rejected): rejected"])
+    try check([rejected, malformed, accepted], 65, ["\(rejected): ", "\(malformed): ", "\(accepted): "])
+    try check([malformed, "/nowhere/none.json"], 66)
+    let folder = try TemporaryFolder()
+    let list = try folder.write("list", "\(accepted)\n\(rejected)\n".utf8)
+    try check(["--batch", list], 1, ["\(accepted): accepted", "\(rejected): rejected"])
+    try check(["--batch", list, "--quiet"], 1)
+    try check(["--batch", folder.path + "/none"], 66)
+  }
+
+  @Test("wrong usage is 64")
+  func usage() throws {
+    for arguments in [
+      [], ["--nonsense", accepted], ["--work-limit"], ["--work-limit", "-1", accepted], ["--work-limit", "1e9", accepted],
+      ["--accept-assumption", "x", accepted], ["--source", "matrix", accepted], ["--batch"],
+    ] { try check(arguments, 64) }
+    try check(["--help"], 0)
+    try check(["--version"], 0)
+  }
+}
+
+@Suite("Campaign")
+struct CampaignTests {
+  private static let checker = TestEnvironment.packageFolder + "/proofs/checker/lrh_check.py"
+  private static let canRun: Bool = {
+    guard FileManager.default.fileExists(atPath: checker) else {
+      print("SKIPPED: no second checker at proofs/checker/lrh_check.py")
+      return false
+    }
+    guard run("/usr/bin/env", ["python3", "--version"])?.code == 0 else {
+      print("SKIPPED: no python3 for the mutation campaign")
+      return false
+    }
+    return true
+  }()
+
+  @Test("a small mutation campaign: both checkers agree, accepted claims are true", .enabled(if: CampaignTests.canRun))
+  func campaign() throws {
+    let script = TestEnvironment.packageFolder + "/Tests/Campaigns/mutation/campaign.py"
+    let count = String(TestEnvironment.scaled(1_000))
+    let result = try #require(
+      run(
+        "/usr/bin/env", ["python3", script, "--swift", productsFolder + "/lrh-check", "--python", CampaignTests.checker, "--mutants", count]))
+    #expect(result.code == 0, "\(result.output.suffix(4_000)) \(result.errors)")
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import CertificateReader
+import ExactArithmetic
+import Foundation
+import TestSupport
+
+/// The corpus of certificates in `Tests/Certificates`.
+enum Corpus {
+  static let folder = TestEnvironment.packageFolder + "/Tests/Certificates"
+  static let accepted = TestEnvironment.files(in: folder + "/accepted", ending: ".json")
+  static let rejected = TestEnvironment.files(in: folder + "/rejected", ending: ".json")
+  static let malformed = TestEnvironment.files(in: folder + "/malformed", ending: ".json")
+  /// Accepted ones that hold their inputs themselves and are not large.
+  static let small = accepted.filter { name in
+    guard let bytes = try? TestEnvironment.bytes(path("accepted", name)) else { return false }
+    return bytes.count < 12_000 && !String(decoding: bytes, as: UTF8.self).contains("\"object\"")
+  }
+
+  static func path(_ outcome: String, _ name: String) -> String { "\(folder)/\(outcome)/\(name)" }
+
+  static func text(_ outcome: String, _ name: String) throws -> String {
+    String(decoding: try TestEnvironment.bytes(path(outcome, name)), as: UTF8.self)
+  }
+}
+
+extension FileOutcome {
+  /// The outcome without its reason.
+  var word: String { String(line.prefix { $0 != " " }) }
+}
+
+/// The outcome for these bytes as a file in a folder of its own.
+func outcome(_ bytes: some Sequence<UInt8>, _ options: CheckOptions = CheckOptions()) throws -> FileOutcome {
+  let folder = try TemporaryFolder()
+  return CertificateFile.check(try folder.write("c.json", bytes), options)
+}
+
+/// The work that checking states for the file, by asking with a limit of 0.
+func statedWork(_ path: String) -> Integer? {
+  var options = CheckOptions()
+  options.workLimit = 0
+  guard case .undecided(let reason) = CertificateFile.check(path, options), let match = reason.firstMatch(of: /^budget: work ([0-9]+)/) else {
+    return nil
+  }
+  return Integer(match.1)
+}
+
+/// The folder with the built programs.
+let productsFolder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path(percentEncoded: false)
+
+/// Runs a program; nil when it cannot be started.
+func run(_ program: String, _ arguments: [String], input: [UInt8] = []) -> (code: Int32, output: String, errors: String)? {
+  guard let folder = try? TemporaryFolder() else { return nil }
+  let process = Process()
+  process.executableURL = URL(filePath: program)
+  process.arguments = arguments
+  // Files, not pipes: nothing can fill up.
+  for name in ["out", "err"] { _ = try? folder.write(name, []) }
+  guard (try? folder.write("in", input)) != nil, let out = FileHandle(forWritingAtPath: folder.path + "/out"),
+    let errors = FileHandle(forWritingAtPath: folder.path + "/err"), let standardInput = FileHandle(forReadingAtPath: folder.path + "/in")
+  else { return nil }
+  process.standardOutput = out
+  process.standardError = errors
+  process.standardInput = standardInput
+  guard (try? process.run()) != nil else { return nil }
+  process.waitUntilExit()
+  func text(_ name: String) -> String { (try? String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)) ?? "" }
+  return (process.terminationStatus, text("out"), text("err"))
+}
