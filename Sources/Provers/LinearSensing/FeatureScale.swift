@@ -23,9 +23,13 @@ public struct FeatureScale: Sendable {
   /// The scale in an m×1 matrix.
   public init(_ input: ProofInput, count m: Int) throws(Defect) {
     guard let matrix = input.matrix else { throw .size(rows: 0, columns: 0) }
-    guard matrix.rows == m, matrix.columns == 1 else { throw .size(rows: matrix.rows, columns: matrix.columns) }
+    guard matrix.rows == m, matrix.columns == 1 else {
+      throw .size(rows: matrix.rows, columns: matrix.columns)
+    }
     guard case .rational(let vector) = matrix else { throw .irrational }
-    for (j, factor) in vector.entries.enumerated() where factor.sign <= 0 { throw .notPositive(at: j, factor) }
+    for (j, factor) in vector.entries.enumerated() where factor.sign <= 0 {
+      throw .notPositive(at: j, factor)
+    }
     self.input = input
     factors = vector.entries
   }
@@ -45,7 +49,8 @@ extension InputMatrix {
       return .rational(Matrix(rows: matrix.rows, columns: matrix.columns) { matrix[$0, $1] * factors[$1] })
     case .surd(let matrix, let radicand):
       return .surd(
-        Matrix(rows: matrix.rows, columns: matrix.columns) { matrix[$0, $1] * QuadraticSurd(factors[$1]) }, radicand: radicand)
+        Matrix(rows: matrix.rows, columns: matrix.columns) { matrix[$0, $1] * QuadraticSurd(factors[$1]) },
+        radicand: radicand)
     }
   }
 }
@@ -58,7 +63,8 @@ extension FeatureScale? {
     guard let a = encoder.matrix, let b = probe.matrix else { preconditionFailure("a pair is two matrices") }
     guard let scale = self else { return (a, b, [.encoder: encoder, .probe: probe], .columns) }
     return (
-      scale.encoder(a), scale.probe(b), [.encoder: encoder, .probe: probe, .featureScale: scale.input], .featureScale
+      scale.encoder(a), scale.probe(b), [.encoder: encoder, .probe: probe, .featureScale: scale.input],
+      .featureScale
     )
   }
 }

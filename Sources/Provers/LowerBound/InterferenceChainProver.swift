@@ -77,9 +77,11 @@ public struct InterferenceChainProver: Sendable {
     let worst = rows.worstCaseError(sparsity: k, domain: .signed, progress: progress)
     guard relation.holds(worst.error, QuadraticSurd(epsilon)) else {
       let claim = RecoveryClaim(
-        d: d, m: m, k: k, domain: .signed, verdict: .failure(relation, epsilon: epsilon), worstError: worst.error,
+        d: d, m: m, k: k, domain: .signed, verdict: .failure(relation, epsilon: epsilon),
+        worstError: worst.error,
         units: units)
-      let outcome = try certifier.certify(.recovery(claim, RecoveryWitness(row: worst.row, z: worst.z)), inputs)
+      let outcome = try certifier.certify(
+        .recovery(claim, RecoveryWitness(row: worst.row, z: worst.z)), inputs)
       return Result(outcome: outcome, size: (d, m), worst: worst, chain: nil)
     }
     let threshold = epsilon / Rational(k)
@@ -92,12 +94,15 @@ public struct InterferenceChainProver: Sendable {
     let set = CertifyingTuran(interference.graph, side: .complement).clique.sorted()
     let mu = threshold / (1 - epsilon)
     let submatrix = Matrix(
-      rows: set.count, columns: set.count, entries: set.flatMap { i -> [Rational] in
+      rows: set.count, columns: set.count,
+      entries: set.flatMap { i -> [Rational] in
         let row = rows.row(i)
         return set.map { row[$0].rational }
       })
     let bounds = bounds(submatrix, mu, options)
-    let ranked = bounds.enumerated().sorted { ($1.element.lowerBound, $0.offset) < ($0.element.lowerBound, $1.offset) }
+    let ranked = bounds.enumerated().sorted {
+      ($1.element.lowerBound, $0.offset) < ($0.element.lowerBound, $1.offset)
+    }
     var best = ranked.first?.element
     var outcome = Outcome.undecided([
       options.family == .chebyshev
@@ -114,7 +119,9 @@ public struct InterferenceChainProver: Sendable {
       }
       outcome = try certify(first)
       // A smaller power is cheaper to check.
-      if case .undecided = outcome, first.power > 1, let cheap = ranked.first(where: { $0.element.power == 1 })?.element {
+      if case .undecided = outcome, first.power > 1,
+        let cheap = ranked.first(where: { $0.element.power == 1 })?.element
+      {
         let second = try certify(cheap)
         if case .proved = second { (outcome, best) = (second, cheap) }
       }
@@ -126,7 +133,8 @@ public struct InterferenceChainProver: Sendable {
         threshold: threshold, mu: mu, interference: interference, independentSet: set,
         guaranteedSize: k >= m ? 1 : (m + 2 * k - 2) / (2 * k - 1), submatrix: submatrix,
         leastDiagonal: (submatrix[least, least], set[least]),
-        largestRatio: largestRatio(submatrix).map { ($0.value, (set[$0.at.0], set[$0.at.1])) }, bounds: bounds, best: best))
+        largestRatio: largestRatio(submatrix).map { ($0.value, (set[$0.at.0], set[$0.at.1])) },
+        bounds: bounds, best: best))
   }
 
   private func largestRatio(_ matrix: Matrix<Rational>) -> (value: Rational, at: (Int, Int))? {
@@ -142,13 +150,16 @@ public struct InterferenceChainProver: Sendable {
 
   private func bounds(_ matrix: Matrix<Rational>, _ mu: Rational, _ options: Options) -> [RankBound] {
     let n = matrix.rows
-    let families = options.family.map { [$0] } ?? BoundFamily.allCases.filter { $0 != .trace || n <= options.traceUpTo }
+    let families =
+      options.family.map { [$0] } ?? BoundFamily.allCases.filter { $0 != .trace || n <= options.traceUpTo }
     let powers = options.power.map { [$0] } ?? Array(1...options.largestPower)
     // Rows over their own denominators: a row's sum is one fraction.
     let cleared = families.contains(.trace) ? ClearedVectors(matrix, .rows) : nil
     return powers.flatMap { s in
       families.compactMap { family in
-        if family != .trace { return RankBound.fromCoherence(family, n: n, mu: mu, relation: options.relation, power: s) }
+        if family != .trace {
+          return RankBound.fromCoherence(family, n: n, mu: mu, relation: options.relation, power: s)
+        }
         guard let cleared else { return nil }
         let sums = (0..<n).map { i in
           let row = cleared.vector(i)

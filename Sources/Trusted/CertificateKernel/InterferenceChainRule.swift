@@ -21,7 +21,9 @@ struct InterferenceChainRule: Rule {
     try pair.requireSize(claim.d, m, claim.units)
     guard let mu = claim.mu else { throw Rejection(reason: "epsilon is not < 1") }
     let set = witness.independentSet
-    try require(set.count == claim.independentSetSize && set.allSatisfy { $0 < m }, "not a set of \(claim.independentSetSize) features")
+    try require(
+      set.count == claim.independentSetSize && set.allSatisfy { $0 < m },
+      "not a set of \(claim.independentSetSize) features")
     try require((2 * k - 1) * Integer(set.count) >= Integer(m), "fewer than m/(2k−1) features")
     try require(claim.lowerBound <= claim.d, "the lower bound exceeds d")
 
@@ -36,8 +38,11 @@ struct InterferenceChainRule: Rule {
       let (row, scale) = try pair.integerErrors(i)
       let error = sumOfLargest(claim.k, row.map(\.magnitude))
       try require(
-        relation.holds(error * epsilon.denominator, epsilon.numerator * scale), "feature \(i) has an error not \(relation.symbol) epsilon")
-      for j in 0..<m where j != i && interferes(row[j], scale) { large[i * width + j / 64] |= 1 << UInt64(j % 64) }
+        relation.holds(error * epsilon.denominator, epsilon.numerator * scale),
+        "feature \(i) has an error not \(relation.symbol) epsilon")
+      for j in 0..<m where j != i && interferes(row[j], scale) {
+        large[i * width + j / 64] |= 1 << UInt64(j % 64)
+      }
     }
     func isLarge(_ i: Int, _ j: Int) -> Bool { large[i * width + j / 64] >> UInt64(j % 64) & 1 == 1 }
     var edges = 0
@@ -47,11 +52,14 @@ struct InterferenceChainRule: Rule {
 
     var submatrix: [[Integer]] = []
     for i in set {
-      try require(set.allSatisfy { $0 == i || !isLarge(i, $0) }, "feature \(i) interferes with another of the set")
+      try require(
+        set.allSatisfy { $0 == i || !isLarge(i, $0) }, "feature \(i) interferes with another of the set")
       var (row, scale) = try pair.integerErrors(i)
       row[i] += scale
       submatrix.append(set.map { row[$0] })
     }
-    try FamilyBound(family: claim.family, power: claim.power, mu: mu, relation: relation, lowerBound: claim.lowerBound).check(submatrix)
+    try FamilyBound(
+      family: claim.family, power: claim.power, mu: mu, relation: relation, lowerBound: claim.lowerBound
+    ).check(submatrix)
   }
 }

@@ -19,7 +19,9 @@ struct InterferencePair {
     if certificate.inputs[.featureScale] != nil {
       let matrix = try certificate.rationalMatrix(.featureScale)
       let m = encoder.columns
-      try require(matrix.rows == m && matrix.columns == 1, "featureScale is \(matrix.rows)×\(matrix.columns), not \(m)×1")
+      try require(
+        matrix.rows == m && matrix.columns == 1,
+        "featureScale is \(matrix.rows)×\(matrix.columns), not \(m)×1")
       try require(probe.columns == m, "featureScale has \(m) entries, the probe \(probe.columns) columns")
       try require(matrix.entries.allSatisfy { $0.sign > 0 }, "an entry of featureScale is not positive")
       scale = matrix.entries

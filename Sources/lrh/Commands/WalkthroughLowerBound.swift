@@ -6,7 +6,8 @@ import Walkthroughs
 /// `lrh walkthrough lower-bound`
 struct WalkthroughLowerBound: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lower-bound", abstract: "Theorem 3: a pair that recovers its features needs many dimensions, seen on this pair.",
+    commandName: "lower-bound",
+    abstract: "Theorem 3: a pair that recovers its features needs many dimensions, seen on this pair.",
     discussion: """
       Carries out the proof on a pair A, B: recovery, interference graph, features that do not interfere, near-identity submatrix, rank; with the \
       numbers on both sides, and beside them what the printed constants give. The certificate is that of lrh prove interference.

@@ -11,7 +11,9 @@ struct ChainOptions: ParsableArguments {
   @OptionGroup var pair: PairOptions
   @OptionGroup var scale: FeatureScaleOptions
 
-  @Option(name: [.customShort("k"), .long], help: ArgumentHelp("At most this many features are active.", valueName: "k"))
+  @Option(
+    name: [.customShort("k"), .long],
+    help: ArgumentHelp("At most this many features are active.", valueName: "k"))
   var sparsity: Int
 
   @Option(name: [.customShort("e"), .long], help: "The error allowed, between 0 and 1.")
@@ -29,11 +31,15 @@ struct ChainOptions: ParsableArguments {
   var family: BoundFamily?
 
   func validate() throws {
-    if !(1...(1 << 53) - 1).contains(sparsity) { throw ValidationError("--sparsity must be between 1 and 2^53 - 1") }
-    guard epsilon > 0, epsilon < 1 else {
-      throw ValidationError("--epsilon must lie between 0 and 1: from ε = 1 on, Theorem 3's chain says nothing")
+    if !(1...(1 << 53) - 1).contains(sparsity) {
+      throw ValidationError("--sparsity must be between 1 and 2^53 - 1")
     }
-    for s in [power, largestPower].compactMap({ $0 }) where !(1...NearIdentityRankClaim.powerLimit).contains(s) {
+    guard epsilon > 0, epsilon < 1 else {
+      throw ValidationError(
+        "--epsilon must lie between 0 and 1: from ε = 1 on, Theorem 3's chain says nothing")
+    }
+    for s in [power, largestPower].compactMap({ $0 })
+    where !(1...NearIdentityRankClaim.powerLimit).contains(s) {
       throw ValidationError("the power must be between 1 and \(NearIdentityRankClaim.powerLimit)")
     }
   }
@@ -49,15 +55,18 @@ struct ChainOptions: ParsableArguments {
   func load() throws -> Instance {
     var loader = InputLoader()
     let (encoder, probe, names) = try pair.load(&loader)
-    for (name, input) in [(names.encoder, encoder), (names.probe, probe)] where input.matrix?.radicand != nil {
+    for (name, input) in [(names.encoder, encoder), (names.probe, probe)] where input.matrix?.radicand != nil
+    {
       throw DataError("\(name): entries outside ℚ; the chain is certified for rational matrices")
     }
     let featureScale = try scale.load(&loader, for: encoder)
-    return Instance(encoder: encoder, probe: probe, names: names, featureScale: featureScale.map { (scale.name, $0) })
+    return Instance(
+      encoder: encoder, probe: probe, names: names, featureScale: featureScale.map { (scale.name, $0) })
   }
 
   /// Carries out the chain.
-  func prove(_ instance: Instance, _ certificate: CertificateOptions) throws -> InterferenceChainProver.Result {
+  func prove(_ instance: Instance, _ certificate: CertificateOptions) throws -> InterferenceChainProver.Result
+  {
     var options = InterferenceChainProver.Options()
     options.relation = relation.relation
     options.power = power
@@ -65,7 +74,8 @@ struct ChainOptions: ParsableArguments {
     options.family = family
     let meter = ProgressMeter("worst-case error", enabled: !certificate.quiet)
     return try InterferenceChainProver(certificate.certifier()).prove(
-      encoder: instance.encoder, probe: instance.probe, sparsity: sparsity, epsilon: epsilon, options: options,
+      encoder: instance.encoder, probe: instance.probe, sparsity: sparsity, epsilon: epsilon,
+      options: options,
       featureScale: instance.featureScale?.scale, progress: meter.update)
   }
 }

@@ -8,7 +8,8 @@ import Statements
 struct FeatureScaleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The units: a vector of m numbers s_j > 0. Column a_j becomes s_j·a_j, b_j becomes b_j/s_j.", valueName: "file[::tensor]"))
+      "The units: a vector of m numbers s_j > 0. Column a_j becomes s_j·a_j, b_j becomes b_j/s_j.",
+      valueName: "file[::tensor]"))
   var featureScale: String?
 
   /// What the report calls it.
@@ -30,12 +31,16 @@ struct FeatureScaleOptions: ParsableArguments {
     } catch {
       switch error {
       case .size(let rows, 1):
-        throw DataError("\(featureScale): \(rows) feature \(rows == 1 ? "scale" : "scales") for \(m) features, the columns of the encoder")
+        throw DataError(
+          "\(featureScale): \(rows) feature \(rows == 1 ? "scale" : "scales") for \(m) features, the columns of the encoder"
+        )
       case .size(let rows, let columns):
-        throw DataError("\(featureScale): \(rows)×\(columns), but a feature scale is a vector, \(m)×1 or 1×\(m)")
+        throw DataError(
+          "\(featureScale): \(rows)×\(columns), but a feature scale is a vector, \(m)×1 or 1×\(m)")
       case .irrational: throw DataError("\(featureScale): entries outside ℚ; a feature scale is rational")
       case .notPositive(let at, let value):
-        throw DataError("\(featureScale): entry \(at) (counted from 0) is \(value), but a feature scale is positive")
+        throw DataError(
+          "\(featureScale): entry \(at) (counted from 0) is \(value), but a feature scale is positive")
       }
     }
   }

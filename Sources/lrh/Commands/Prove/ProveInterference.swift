@@ -7,7 +7,8 @@ import Reports
 struct ProveInterference: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "interference",
-    abstract: "Theorem 3 on a pair (A, B): the interference graph, features that do not interfere, and the dimension they force.",
+    abstract:
+      "Theorem 3 on a pair (A, B): the interference graph, features that do not interfere, and the dimension they force.",
     discussion: """
       The pair recovers every k-sparse z within ε: then few entries of C = BᵀA are large, Turán's theorem gives features that do not \
       interfere, and C on these is close to the identity, which takes many dimensions. Or it does not: then a z says so.
@@ -26,7 +27,8 @@ struct ProveInterference: ParsableCommand {
     try certificate.finish(
       result.outcome,
       Report.interference(
-        instance.names, instance.encoder, instance.probe, result, sparsity: chain.sparsity, epsilon: chain.epsilon,
+        instance.names, instance.encoder, instance.probe, result, sparsity: chain.sparsity,
+        epsilon: chain.epsilon,
         relation: chain.relation.relation, featureScale: instance.featureScale, style: certificate.style))
   }
 }
