@@ -86,6 +86,7 @@ let tests: [Target] = [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic", "Statements", "TestSupport",
       "lrh-check",
     ]),
+  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
   .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
   .testTarget(name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
