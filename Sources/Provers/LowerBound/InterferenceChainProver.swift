@@ -22,8 +22,9 @@ public struct InterferenceChainProver: Sendable {
     public var largestPower = 16
     /// A single family, or nil for all.
     public var family: BoundFamily?
-    /// The true Frobenius norm takes sums of fractions with unlike denominators: it is tried up to this many features.
-    public var traceUpTo = 300
+    /// The true Frobenius norm takes a sum of fractions with unlike denominators: unless it is asked for, it is tried while
+    /// features times power is at most this.
+    public var traceUpTo = 3000
 
     /// The default options.
     public init() {}
@@ -150,8 +151,7 @@ public struct InterferenceChainProver: Sendable {
 
   private func bounds(_ matrix: Matrix<Rational>, _ mu: Rational, _ options: Options) -> [RankBound] {
     let n = matrix.rows
-    let families =
-      options.family.map { [$0] } ?? BoundFamily.allCases.filter { $0 != .trace || n <= options.traceUpTo }
+    let families = options.family.map { [$0] } ?? BoundFamily.allCases
     let powers = options.power.map { [$0] } ?? Array(1...options.largestPower)
     // Rows over their own denominators: a row's sum is one fraction.
     let cleared = families.contains(.trace) ? ClearedVectors(matrix, .rows) : nil
@@ -160,7 +160,7 @@ public struct InterferenceChainProver: Sendable {
         if family != .trace {
           return RankBound.fromCoherence(family, n: n, mu: mu, relation: options.relation, power: s)
         }
-        guard let cleared else { return nil }
+        guard let cleared, options.family != nil || n * s <= options.traceUpTo else { return nil }
         let sums = (0..<n).map { i in
           let row = cleared.vector(i)
           return Rational(row.reduce(Integer.zero) { $0 + $1.power(2 * s) }, row[i].power(2 * s))
