@@ -112,6 +112,18 @@ let tests: [Target] = [
     ]),
 ]
 
+// A libFuzzer program has no main of its own; it is built only on request (Tests/Fuzzing/run.sh).
+let fuzzing: [Target] =
+  Context.environment["LRH_FUZZ"] == "1"
+  ? [
+    .executableTarget(
+      name: "fuzz-readers",
+      dependencies: [
+        "CertificateKernel", "CertificateReader", "CertificateWriter", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles",
+      ],
+      path: "Tests/Fuzzing", exclude: ["run.sh", "corpus"])
+  ] : []
+
 let package = Package(
   name: "lrh",
   platforms: [.macOS(.v15)],
@@ -122,5 +134,5 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: trusted + files + foundations + provers + presentation + commandLine + tests
+  targets: trusted + files + foundations + provers + presentation + commandLine + tests + fuzzing
 )

@@ -339,7 +339,7 @@ struct MutationTests {
     let text = try TestEnvironment.bytes(Corpus.path("accepted", name))
     for length in stride(from: 0, to: text.count, by: 7) {
       #expect(throws: MalformedCertificate.self) {
-        try CertificateReader.read(Array(text.prefix(length))) { _ in [] }
+        try CertificateReader.read(Array(text.prefix(length))) { _, _ in [] }
       }
     }
   }

@@ -38,7 +38,7 @@ func outcome(_ bytes: some Sequence<UInt8>, _ options: CheckOptions = CheckOptio
 /// The outcome for these bytes, which name no object file, without writing a file.
 func outcome(inMemory bytes: [UInt8]) -> FileOutcome {
   do {
-    let certificate = try CertificateReader.read(bytes) { name in throw UnexpectedObject(name: name) }
+    let certificate = try CertificateReader.read(bytes) { name, _ in throw UnexpectedObject(name: name) }
     switch CertificateKernel.check(certificate) {
     case .accepted: return .accepted(certificate.assertion.sentence)
     case .rejected(let reason): return .rejected(reason)

@@ -162,9 +162,10 @@ struct ClearedVectorsTests {
       for length in [1, 2, 3, 4, 7, 8] {
         for sign in [1, -1] {
           let size = Rational(Integer(sign) * (Integer.one.shiftedLeft(by: bits) - 1))
-          let a = Matrix(rows: 1, columns: length) { _, _ in size }
+          // Two coprime sizes in turn, so that no common factor makes the vectors small.
+          let a = Matrix(rows: 1, columns: length) { _, j in j.isMultiple(of: 2) ? size : size - Rational(sign) }
           try compare(a, a)
-          let other = Matrix(rows: 1, columns: length) { _, _ in -size }
+          let other = a.map { -$0 }
           try compare(a, other)
         }
       }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
 import ExactArithmetic
+import FileAccess
 import LinearSensing
+import MatrixFiles
 import Statements
 import TestSupport
 import Testing
@@ -214,5 +216,36 @@ struct SensingTests {
     try expectErrors(Lines.devore(5, 2), 5, "devore_q5_r2")
     try expectErrors(Lines.lines28, 24, "lines28_in_R7")
     try expectErrors(Lines.e8, 8, "E8_120_in_R8")
+  }
+
+  /// The trained matrices: keys `NAME k=K` with the error as num/2^den_log2 and the feature that attains it.
+  private func expectDyadicErrors(_ encoder: InputMatrix, _ probe: InputMatrix, _ name: String) throws {
+    let oracle = try TestEnvironment.dataObject("oracle_values.json")
+    var tested = 0
+    for k in 1...3 {
+      guard let values = oracle["\(name) k=\(k)"] as? [String: Any] else { continue }
+      let digits = try #require(values["num"] as? String)
+      let bits = try #require(values["den_log2"] as? Int)
+      let error = Rational(try #require(Integer(digits)), Integer(2).power(bits))
+      let result = try RecoveryProver().prove(
+        encoder: ProofInput(.matrix(encoder)), probe: ProofInput(.matrix(probe)), sparsity: k, epsilon: nil)
+      #expect(result.worst.error == QuadraticSurd(error) && result.outcome.proof != nil, "\(name), k = \(k)")
+      #expect(result.worst.row == (values["attained"] as? [Any])?.first as? Int, "\(name), k = \(k)")
+      tested += 1
+    }
+    #expect(tested >= 2, "\(name) is not in the oracle's file")
+  }
+
+  @Test("worst-case errors of trained matrices equal the independent oracle's", .enabled(if: TestEnvironment.hasData))
+  func trainedOracle() throws {
+    func tensor(_ file: String, _ name: String) throws -> InputMatrix {
+      try MatrixFile.read(FileReference(path: TestEnvironment.data("sae_fixture/\(file)"), object: name)).matrix
+    }
+    let weights = "glove50_m100_jumprelu/sae_weights.safetensors"
+    try expectDyadicErrors(tensor(weights, "W_dec").transpose, tensor(weights, "W_enc"), "glove50_m100")
+    let params = "glove50_m100_jumprelu/params.npz"
+    try expectDyadicErrors(tensor(params, "W_dec").transpose, tensor(params, "W_enc"), "glove50_m100")
+    let toy = try tensor("toy_superposition_n5_h2.npz", "W")
+    try expectDyadicErrors(toy, toy, "toy n5 h2")
   }
 }

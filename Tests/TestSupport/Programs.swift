@@ -8,8 +8,11 @@ public enum Programs {
 
   /// What a run came to.
   public struct Run: Sendable {
+    /// The exit code.
     public let code: Int32
+    /// Standard output.
     public let output: String
+    /// Standard error.
     public let errors: String
   }
 

@@ -16,6 +16,7 @@ public struct CatalogueEntry: Sendable {
   public let name: String
   /// The paper's number: `Lemma 7`.
   public let number: String
+  /// What it is about, in a few words.
   public let title: String
   /// The finite theorems behind it: `F2, F3`.
   public let finite: String
@@ -25,6 +26,7 @@ public struct CatalogueEntry: Sendable {
   public let commands: [String]
   /// The file in `proofs/`.
   public let proof: String?
+  /// What the program can do with it.
   public let state: CatalogueState
   /// The statement, in our words.
   public let statement: String
