@@ -44,6 +44,9 @@ let provers: [Target] = [
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
   library(
+    "Provers", "LowerBound",
+    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
+  library(
     "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
 ]
 
@@ -51,11 +54,17 @@ let presentation: [Target] = [
   library("Presentation", "TextLayout", ["ExactArithmetic"]),
   library(
     "Presentation", "Walkthroughs",
-    ["Certification", "ExactArithmetic", "FloatNumerics", "Statements", "TextLayout", "UpperBound"]),
+    [
+      "Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements",
+      "TextLayout", "UpperBound",
+    ]),
   library("Presentation", "Catalogue"),
   library(
     "Presentation", "Reports",
-    ["Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
+    [
+      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements", "TextLayout",
+      "TuranTheorem",
+    ]),
 ]
 
 let commandLine: [Target] = [
@@ -64,7 +73,8 @@ let commandLine: [Target] = [
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
-      "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles", "NearIdentityRank", "Reports", "Statements",
+      "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
@@ -90,6 +100,12 @@ let tests: [Target] = [
   .testTarget(
     name: "FilesTests", dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "LowerBoundTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing",
+      "LowerBound", "NearIdentityRank", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
+    ]),
   .testTarget(
     name: "ProverTests",
     dependencies: [
