@@ -41,6 +41,7 @@ let provers: [Target] = [
   library("Provers", "Certification", ["CertificateKernel", "ExactArithmetic", "Statements"]),
   library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
+  library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
   library(
     "Provers", "LowerBound",
@@ -61,7 +62,7 @@ let presentation: [Target] = [
   library(
     "Presentation", "Reports",
     [
-      "Certification", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements", "TextLayout",
+      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements", "TextLayout",
       "TuranTheorem",
     ]),
 ]
@@ -71,8 +72,9 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-      "CertificateWriter", "Certification", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics", "GraphFiles",
-      "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
+      "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles", "NearIdentityRank", "Reports", "Statements",
+      "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
@@ -85,6 +87,12 @@ let tests: [Target] = [
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic", "Statements", "TestSupport",
       "lrh-check",
+    ]),
+  .testTarget(
+    name: "CliqueNumberTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber", "ExactArithmetic", "FileAccess",
+      "GraphFiles", "Graphs", "Statements",
     ]),
   .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
   .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),

@@ -116,6 +116,11 @@ public enum Catalogue {
       statement: "A graph on n vertices without a clique of r vertices has at most t_{r−1}(n) edges.",
       certified: "Either a clique of r vertices, or a partition that proves the bound; in linear time, for the graph or its complement."),
     CatalogueEntry(
+      name: "clique-number", number: "Clique number", title: "The largest clique, with a proof that none is larger", finite: "F5", kinds: ["clique-number"],
+      commands: ["lrh prove clique-number graph.clq"], proof: "clique-number.md", state: .certified,
+      statement: "A graph has a clique of ω vertices and none of ω + 1: what the hypothesis of Turán's theorem asks of a graph.",
+      certified: "A clique of ω vertices, and a colouring with ω colours or a branching tree that excludes a larger one."),
+    CatalogueEntry(
       name: "proposition-9", number: "Proposition 9", title: "Representations and probes can be almost orthogonal", finite: "F13", kinds: [], commands: [],
       proof: nil, state: .planned,
       statement: "For d = O(k² log m) some A, B recover within ε and yet a_i is almost orthogonal to b_i, all a_i are almost parallel, and so are all b_i.",

@@ -23,6 +23,7 @@ public enum Verdict: Hashable, Sendable {
 ///   the least ρ with N(ρ) ≥ Q (> for `alon` with `lt` and n ≥ 2), which F2–F4 prove to be at most rank C.
 /// - `turan-bound`: G has `edges` ≤ t_parts(n) edges, and a partition into at most `parts` classes with deg(u) ≤ n − |class of u| is a proof.
 /// - `clique`: G has `size` pairwise adjacent vertices.
+/// - `clique-number`: the largest clique of the graph has exactly `cliqueNumber` vertices.
 /// - `recovery`, `recovery-failure`, `worst-case-error`: for k ≥ 1 and d×m matrices A, B, the maximum of |(BᵀAz − z)_i| over all i and all
 ///   k-sparse z in the domain's cube is `worstError`, and it is, is not, or is not compared to be ⋖ epsilon. With an input `featureScale`
 ///   s (m×1, every s_j > 0): the same of the columns s_j·a_j and b_j/s_j in place of a_j and b_j.
@@ -45,7 +46,7 @@ public enum CertificateKernel {
     do throws(Rejection) {
       try requireDigests(certificate)
       let rule = try rule(for: certificate)
-      guard let work = rule.work else { return .undecided("budget: a common denominator exceeds the size limit") }
+      guard let work = rule.work else { return .undecided("budget: a size exceeds the limit of the work formula") }
       guard work <= workLimit else { return .undecided("budget: work \(work) exceeds the limit \(workLimit)") }
       try rule.check()
       // No kind of format 1 that is known here derives an assumption.
@@ -99,6 +100,8 @@ public enum CertificateKernel {
       return TuranBoundRule(claim: claim, witness: witness, graph: try certificate.graph())
     case .clique(let claim, let witness):
       return CliqueRule(claim: claim, witness: witness, graph: try certificate.graph())
+    case .cliqueNumber(let claim, let witness):
+      return CliqueNumberRule(claim: claim, witness: witness, graph: try certificate.graph())
     case .recovery(let claim, let witness):
       return RecoveryRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .interferenceChain(let claim, let witness):

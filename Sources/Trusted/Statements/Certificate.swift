@@ -123,6 +123,7 @@ public enum Assertion: Sendable {
   case nearIdentityRank(NearIdentityRankClaim, NearIdentityRankWitness)
   case turanBound(TuranBoundClaim, TuranBoundWitness)
   case clique(CliqueClaim, CliqueWitness)
+  case cliqueNumber(CliqueNumberClaim, CliqueNumberWitness)
   case recovery(RecoveryClaim, RecoveryWitness)
   case interferenceChain(InterferenceChainClaim, InterferenceChainWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
@@ -135,6 +136,7 @@ public enum Assertion: Sendable {
     case .nearIdentityRank(let claim, _): return claim.sentence
     case .turanBound(let claim, _): return claim.sentence
     case .clique(let claim, _): return claim.sentence
+    case .cliqueNumber(let claim, _): return claim.sentence
     case .recovery(let claim, _): return claim.sentence
     case .interferenceChain(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
@@ -149,6 +151,7 @@ public enum Assertion: Sendable {
     case .nearIdentityRank: return "near-identity-rank"
     case .turanBound: return "turan-bound"
     case .clique: return "clique"
+    case .cliqueNumber: return "clique-number"
     case .recovery(let claim, _): return claim.verdict.kind
     case .interferenceChain: return "interference-chain"
     case .incoherence: return "incoherence"
