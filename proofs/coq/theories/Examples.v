@@ -421,9 +421,9 @@ rewrite divfK ?gt_eqF //.
 by rewrite -!natrX -!natrM -natrD -natrM ltr_nat.
 Qed.
 
-(* The gap instances of the paper's Theorem 1 against linear probes: on an    *)
-(* 11 x 19 matrix for k = 3 and a 6 x 14 matrix for k = 2 basis pursuit       *)
-(* recovers every k-sparse vector, while linear probes need 12 neurons.       *)
+(* The linear half of the gap instances: k = 3 with 19 features and k = 2     *)
+(* with 14.  For the second, Gap.v gives a matrix with 6 rows on which basis  *)
+(* pursuit recovers every 2-sparse vector.                                    *)
 Theorem gap_19_3 d : capacity_ok R d 19 3 (2%:R^-1) -> (12 <= d)%N.
 Proof.
 rewrite half_error3 => ok_d.
