@@ -80,6 +80,13 @@ let commandLine: [Target] = [
 ]
 
 let tests: [Target] = [
+  .target(
+    name: "FuzzTargets",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles",
+    ],
+    path: "Tests/Fuzzing/FuzzTargets"),
+  .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzTargets", "TestSupport"]),
   .target(name: "TestSupport", dependencies: ["ExactArithmetic", "Statements"], path: "Tests/TestSupport"),
   .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   .testTarget(
@@ -125,11 +132,7 @@ let fuzzing: [Target] =
   Context.environment["LRH_FUZZ"] == "1"
   ? [
     .executableTarget(
-      name: "fuzz-readers",
-      dependencies: [
-        "CertificateKernel", "CertificateReader", "CertificateWriter", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles",
-      ],
-      path: "Tests/Fuzzing", exclude: ["run.sh", "corpus"])
+      name: "fuzz-readers", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/FuzzReaders")
   ] : []
 
 let package = Package(
