@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CGMP
 
 /// The rows or columns of a rational matrix as integer vectors over common denominators.
 ///
@@ -152,8 +153,9 @@ public struct ClearedVectors: Sendable {
         }
       }
     }
-    var sum = Integer.zero
-    for l in 0..<n { sum += primitive[a + l] * other.primitive[b + l] }
-    return sum
+    return .make { sum in
+      __gmpz_init(sum)
+      for l in 0..<n { primitive[a + l].withGMP { x in other.primitive[b + l].withGMP { __gmpz_addmul(sum, x, $0) } } }
+    }
   }
 }
