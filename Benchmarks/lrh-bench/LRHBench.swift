@@ -60,7 +60,11 @@ struct LRHBench {
   }
 
   private static func integers(_ path: String) throws -> [Int] {
-    try CertificateFile.lines(of: path).flatMap { $0.split(separator: " ").compactMap { Int($0) } }
+    var numbers: [Int] = []
+    for line in try CertificateFile.lines(of: path) {
+      for word in line.utf8.split(separator: 0x20) { if let number = Int(Substring(word)) { numbers.append(number) } }
+    }
+    return numbers
   }
 
   private static func matrix(_ path: String) throws -> [[Integer]] {

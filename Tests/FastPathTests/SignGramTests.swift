@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Certification
 import ExactArithmetic
 import LinearSensing
 import SignGram
@@ -39,9 +40,9 @@ struct SignGramTests {
           seen[i * m + j] = product
         }
       }
-      gram.forEachRun(path) { i, from, products in
-        for (l, product) in products.enumerated() {
-          checkEqual(Int(product), seen[i * m + from + l], "⟨\(i), \(from + l)⟩, d = \(d), \(path)")
+      gram.forEachRun(path) { i, from, differences in
+        for (l, difference) in differences.enumerated() {
+          checkEqual(d - 2 * Int(difference), seen[i * m + from + l], "⟨\(i), \(from + l)⟩, d = \(d), \(path)")
           seen[i * m + from + l] = .min
         }
       }

@@ -140,7 +140,8 @@ int lrh_popcount_available(enum lrh_popcount_path path) {
 #if LRH_X86
   case lrh_popcount_popcnt: return __builtin_cpu_supports("popcnt") != 0;
   case lrh_popcount_avx2: return __builtin_cpu_supports("avx2") != 0;
-  case lrh_popcount_avx512: return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vpopcntdq");
+  case lrh_popcount_avx512: 
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vpopcntdq");
 #endif
   default: return 0;
   }
@@ -158,4 +159,33 @@ void lrh_differing_bits(
   (void)path;
 #endif
   block(a, m, b, n, words, counts, stride);
+}
+
+// The same loop, vectorised by the compiler for different instructions.
+#define RANGE(name, attributes)                                                                                     \
+  attributes static void name(const uint32_t *counts, size_t n, uint32_t *least, uint32_t *largest) {               \
+    uint32_t low = counts[0], high = counts[0];                                                                     \
+    for (size_t i = 1; i < n; i++) {                                                                                \
+      low = counts[i] < low ? counts[i] : low;                                                                      \
+      high = counts[i] > high ? counts[i] : high;                                                                   \
+    }                                                                                                               \
+    *least = low;                                                                                                   \
+    *largest = high;                                                                                                \
+  }
+
+RANGE(portable_range, )
+#if LRH_X86
+RANGE(avx2_range, __attribute__((target("avx2"))))
+#endif
+
+void lrh_range(const uint32_t *counts, size_t n, uint32_t *least, uint32_t *largest, enum lrh_popcount_path path) {
+#if LRH_X86
+  if (path == lrh_popcount_avx2 || path == lrh_popcount_avx512) {
+    avx2_range(counts, n, least, largest);
+    return;
+  }
+#else
+  (void)path;
+#endif
+  portable_range(counts, n, least, largest);
 }

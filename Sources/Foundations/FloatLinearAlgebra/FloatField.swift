@@ -45,7 +45,10 @@ public struct FloatField: Sendable {
 
   /// The balanced element of an integer.
   public func element(_ value: Integer) -> Double {
-    if case .small(let word) = value { return balanced(word % prime) }
+    if case .small(let word) = value {
+      // Small quotients take no division; `reduce` is right for them.
+      return word.magnitude < UInt(prime) << 29 ? reduce(Double(word)) : balanced(word % prime)
+    }
     return balanced(Int(value.residue(modulo: UInt64(prime))))
   }
 

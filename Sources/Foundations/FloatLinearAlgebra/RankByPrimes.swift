@@ -20,9 +20,16 @@ public struct RankByPrimes: Sendable {
     // The product of the primes used is at least 2^bits.
     var bits = 0
     let logarithms = RankByPrimes.squaredNormBits(rows)
+    let words = RankByPrimes.doubles(rows)
     if m > 0 && n > 0 {
       for prime in FloatField.descendingPrimes {
-        rank = max(rank, ModularRankProfile(rows, over: FloatField(prime)).rank)
+        let field = FloatField(prime)
+        if let words {
+          var work = words.map { field.reduce($0) }
+          rank = max(rank, ModularRankProfile(&work, rows: m, columns: n, over: field).rank)
+        } else {
+          rank = max(rank, ModularRankProfile(rows, over: field).rank)
+        }
         count += 1
         bits += Integer(Int(prime)).bitLength - 1
         if rank == min(m, n) || 2 * bits > logarithms.prefix(rank + 1).reduce(0, +) { break }
@@ -30,6 +37,19 @@ public struct RankByPrimes: Sendable {
     }
     self.rank = rank
     primeCount = count
+  }
+
+  /// The entries as doubles; nil when one has more than 50 bits. Their quotients by a large prime are then small enough for
+  /// `FloatField.reduce`.
+  private static func doubles(_ rows: [[Integer]]) -> [Double]? {
+    var values: [Double] = []
+    for row in rows {
+      for entry in row {
+        guard let word = entry.asInt, word.magnitude < 1 << 50 else { return nil }
+        values.append(Double(word))
+      }
+    }
+    return values
   }
 
   /// Bit lengths of the squared norms of the rows, largest first: the squared minor is < 2^(their sum).

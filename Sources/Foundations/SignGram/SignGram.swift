@@ -46,31 +46,26 @@ public struct SignGram: Sendable {
   private static let blockRows = 64
   private static let blockColumns = 512
 
-  /// Calls `body` with i, the first j, and the inner products of vector i with vectors j, j + 1, …, for all pairs i < j.
+  /// Calls `body` with i, the first j, and in how many places vector i differs from vectors j, j + 1, …, for all pairs i < j.
   ///
-  /// The Gram matrix is gone through block by block; each pair comes once.
-  public func forEachRun(_ path: PopcountPath = .best, _ body: (Int, Int, UnsafeBufferPointer<Int32>) -> Void) {
+  /// The Gram matrix is gone through block by block; each pair comes once. ⟨v_i, v_j⟩ is `length` − 2·(that number).
+  public func forEachRun(_ path: PopcountPath = .best, _ body: (Int, Int, UnsafeBufferPointer<UInt32>) -> Void) {
     precondition(path.isAvailable, "no \(path.rawValue) on this processor")
     if count < 2 { return }
-    let d = Int32(length)
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: SignGram.blockRows * SignGram.blockColumns) { products in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: SignGram.blockRows * SignGram.blockColumns) { counts in
       words.withUnsafeBufferPointer { words in
-        guard let start = words.baseAddress, let base = products.baseAddress else { return }
+        guard let start = words.baseAddress, let base = counts.baseAddress else { return }
         for firstRow in stride(from: 0, to: count, by: SignGram.blockRows) {
           let rows = min(SignGram.blockRows, count - firstRow)
           for firstColumn in stride(from: firstRow, to: count, by: SignGram.blockColumns) {
             let columns = min(SignGram.blockColumns, count - firstColumn)
-            base.withMemoryRebound(to: UInt32.self, capacity: rows * columns) { counts in
-              lrh_differing_bits(
-                start + firstRow * wordsPerVector, rows, start + firstColumn * wordsPerVector, columns, wordsPerVector, counts,
-                columns, path.kernel)
-            }
+            lrh_differing_bits(
+              start + firstRow * wordsPerVector, rows, start + firstColumn * wordsPerVector, columns, wordsPerVector, base, columns,
+              path.kernel)
             for r in 0..<rows {
               let skip = max(0, firstRow + r + 1 - firstColumn)
               if skip >= columns { continue }
-              let run = UnsafeMutableBufferPointer(start: base + r * columns + skip, count: columns - skip)
-              for l in 0..<run.count { run[l] = d &- 2 &* run[l] }
-              body(firstRow + r, firstColumn + skip, UnsafeBufferPointer(run))
+              body(firstRow + r, firstColumn + skip, UnsafeBufferPointer(start: base + r * columns + skip, count: columns - skip))
             }
           }
         }
@@ -83,13 +78,13 @@ public struct SignGram: Sendable {
   /// - Complexity: m²/2 · ⌈d/64⌉ word operations.
   public func largestProduct(_ path: PopcountPath = .best) -> (size: Int, pair: (Int, Int))? {
     var best: (size: Int, pair: (Int, Int))?
-    forEachRun(path) { i, from, products in
-      var largest: Int32 = 0
-      for l in 0..<products.count { largest = max(largest, abs(products[l])) }
-      let size = Int(largest)
+    forEachRun(path) { i, from, differences in
+      var (least, largest): (UInt32, UInt32) = (0, 0)
+      lrh_range(differences.baseAddress, differences.count, &least, &largest, path.kernel)
+      let size = max(length - 2 * Int(least), 2 * Int(largest) - length)
       guard size >= best?.size ?? 0 else { return }
       // Blocks do not come in the order of pairs; of equal products the first pair counts.
-      let pair = (i, from + (products.firstIndex { abs($0) == largest } ?? 0))
+      let pair = (i, from + (differences.firstIndex { abs(length - 2 * Int($0)) == size } ?? 0))
       if best.map({ size > $0.size || pair < $0.pair }) ?? true { best = (size, pair) }
     }
     return best
@@ -97,10 +92,12 @@ public struct SignGram: Sendable {
 
   /// How often each |⟨v_i, v_j⟩| = 0 … d occurs over i < j.
   public func histogram(_ path: PopcountPath = .best) -> [Int] {
-    var counts = [Int](repeating: 0, count: length + 1)
-    counts.withUnsafeMutableBufferPointer { counts in
-      forEachRun(path) { _, _, products in for product in products { counts[Int(abs(product))] &+= 1 } }
+    var byDifferences = [Int](repeating: 0, count: length + 1)
+    byDifferences.withUnsafeMutableBufferPointer { counts in
+      forEachRun(path) { _, _, differences in for difference in differences { counts[Int(difference)] &+= 1 } }
     }
+    var counts = [Int](repeating: 0, count: length + 1)
+    for (differences, count) in byDifferences.enumerated() { counts[abs(length - 2 * differences)] += count }
     return counts
   }
 }

@@ -31,10 +31,13 @@ struct RecoveryRule: Rule {
     let sizes = [encoder.rows, probe.rows, encoder.columns, probe.columns]
     try require(sizes == [claim.d, claim.d, claim.m, claim.m], "A and B are not both \(claim.d)×\(claim.m)")
     guard let a = encoderColumns, let b = probeColumns else { throw Rejection(reason: "a common denominator is too large") }
-    if radicand == nil {
-      try checkErrors(a, b) { b.integerProduct($0, a, $1) }
+    let m = claim.m
+    if radicand != nil {
+      try checkErrors(a, b) { i in (0..<m).map { b.surdProduct(i, a, $0) } }
+    } else if fitsWideWords(a, b) {
+      try checkErrors(a, b) { b.vectors.wideProducts($0, a.vectors) ?? [] }
     } else {
-      try checkErrors(a, b) { b.surdProduct($0, a, $1) }
+      try checkErrors(a, b) { i in (0..<m).map { b.integerProduct(i, a, $0) } }
     }
     switch claim.verdict {
     case .recovery(let relation, let epsilon):
@@ -45,13 +48,23 @@ struct RecoveryRule: Rule {
     }
   }
 
-  /// No row's error exceeds `worstError`, and the witness attains it.
-  private func checkErrors<Number: ScaledNumber>(_ a: Columns, _ b: Columns, _ product: (Int, Int) -> Number) throws(Rejection) {
+  /// Whether sums of m products and denominators, each bounded by the bit lengths, have at most 120 bits.
+  private func fitsWideWords(_ a: Columns, _ b: Columns) -> Bool {
+    func bits(_ n: Int) -> Int { Integer(n).bitLength }
+    let product = a.vectors.bitLength + b.vectors.bitLength + bits(claim.d)
+    let scale = a.vectors.denominators[0].bitLength + (b.vectors.denominators.map(\.bitLength).max() ?? 0)
+    return max(product, scale) + bits(claim.m) + 1 <= 120 && b.vectors.wideProducts(0, a.vectors) != nil
+  }
+
+  /// No row's error exceeds `worstError`, and the witness attains it; `products` gives row i of BᵀA times both denominators.
+  private func checkErrors<Number: ScaledNumber>(_ a: Columns, _ b: Columns, _ products: (Int) -> [Number]) throws(Rejection) {
     let m = claim.m
     /// Row i of E = BᵀA − I times the product of both denominators, and that product.
     func scaledRow(_ i: Int) -> (entries: [Number], scale: Integer) {
       let scale = b.vectors.denominators[i] * a.vectors.denominators[0]
-      return ((0..<m).map { j in j == i ? product(i, j) - Number(scaled: scale) : product(i, j) }, scale)
+      var entries = products(i)
+      entries[i] = entries[i] - Number(scaled: scale)
+      return (entries, scale)
     }
     for i in 0..<m {
       let (entries, scale) = scaledRow(i)

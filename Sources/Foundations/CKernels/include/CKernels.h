@@ -26,4 +26,7 @@ void lrh_differing_bits(
     const uint64_t *a, size_t m, const uint64_t *b, size_t n, size_t words, uint32_t *counts, size_t stride,
     enum lrh_popcount_path path);
 
+/// The least and the largest of n ≥ 1 counts. `path` must be available.
+void lrh_range(const uint32_t *counts, size_t n, uint32_t *least, uint32_t *largest, enum lrh_popcount_path path);
+
 #endif
