@@ -31,13 +31,21 @@ struct RecoveryRule: Rule {
     let sizes = [encoder.rows, probe.rows, encoder.columns, probe.columns]
     try require(sizes == [claim.d, claim.d, claim.m, claim.m], "A and B are not both \(claim.d)×\(claim.m)")
     guard let a = encoderColumns, let b = probeColumns else { throw Rejection(reason: "a common denominator is too large") }
-    let m = claim.m
+    for i in 0..<claim.m {
+      if radicand != nil {
+        try checkRow(i, scaledRow(i, a, b) { b.surdProduct(i, a, $0) })
+      } else if let row = wideRow(i, a, b) {
+        try checkRow(i, row)
+      } else {
+        try checkRow(i, scaledRow(i, a, b) { b.integerProduct(i, a, $0) })
+      }
+    }
+    let row = witness.row
+    try require(row < claim.m && witness.z.allSatisfy { $0.index < claim.m }, "the witness speaks of a feature ≥ \(claim.m)")
     if radicand != nil {
-      try checkErrors(a, b) { i in (0..<m).map { b.surdProduct(i, a, $0) } }
-    } else if fitsWideWords(a, b) {
-      try checkErrors(a, b) { b.vectors.wideProducts($0, a.vectors) ?? [] }
+      try checkWitness(scaledRow(row, a, b) { b.surdProduct(row, a, $0) })
     } else {
-      try checkErrors(a, b) { i in (0..<m).map { b.integerProduct(i, a, $0) } }
+      try checkWitness(scaledRow(row, a, b) { b.integerProduct(row, a, $0) })
     }
     switch claim.verdict {
     case .recovery(let relation, let epsilon):
@@ -48,36 +56,40 @@ struct RecoveryRule: Rule {
     }
   }
 
-  /// Whether sums of m products and denominators, each bounded by the bit lengths, have at most 120 bits.
-  private func fitsWideWords(_ a: Columns, _ b: Columns) -> Bool {
-    func bits(_ n: Int) -> Int { Integer(n).bitLength }
-    let product = a.vectors.bitLength + b.vectors.bitLength + bits(claim.d)
-    let scale = a.vectors.denominators[0].bitLength + (b.vectors.denominators.map(\.bitLength).max() ?? 0)
-    return max(product, scale) + bits(claim.m) + 1 <= 120 && b.vectors.wideProducts(0, a.vectors) != nil
+  /// Row i of E = BᵀA − I times a positive integer `scale`.
+  private typealias Row<Number> = (entries: [Number], scale: Integer)
+
+  /// The row times the product of both denominators, from the products of the cleared columns.
+  private func scaledRow<Number: ScaledNumber>(_ i: Int, _ a: Columns, _ b: Columns, _ product: (Int) -> Number) -> Row<Number> {
+    let scale = b.vectors.denominators[i] * a.vectors.denominators[0]
+    return ((0..<claim.m).map { j in j == i ? product(j) - Number(scaled: scale) : product(j) }, scale)
   }
 
-  /// No row's error exceeds `worstError`, and the witness attains it; `products` gives row i of BᵀA times both denominators.
-  private func checkErrors<Number: ScaledNumber>(_ a: Columns, _ b: Columns, _ products: (Int) -> [Number]) throws(Rejection) {
-    let m = claim.m
-    /// Row i of E = BᵀA − I times the product of both denominators, and that product.
-    func scaledRow(_ i: Int) -> (entries: [Number], scale: Integer) {
-      let scale = b.vectors.denominators[i] * a.vectors.denominators[0]
-      var entries = products(i)
-      entries[i] = entries[i] - Number(scaled: scale)
-      return (entries, scale)
-    }
-    for i in 0..<m {
-      let (entries, scale) = scaledRow(i)
-      let error = largestError(entries).asSurd
-      try require(error <= claim.worstError * QuadraticSurd(Rational(scale)), "feature \(i) has a larger error than worstError")
-    }
-    try require(witness.row < m && witness.z.allSatisfy { $0.index < m }, "the witness speaks of a feature ≥ \(m)")
+  /// The same, divided by what the scale and the content of column i of B have in common; nil unless sums of m entries have at most
+  /// 120 bits.
+  private func wideRow(_ i: Int, _ a: Columns, _ b: Columns) -> Row<Int128>? {
+    let scale = b.vectors.denominators[i] * a.vectors.denominators[0]
+    let common = Integer.greatestCommonDivisor(b.vectors.content(i), scale)
+    let (factor, rest) = (b.vectors.content(i).dividedExactly(by: common), scale.dividedExactly(by: common))
+    let bits = max(b.vectors.wideBitLength(a.vectors) + factor.bitLength, rest.bitLength) + Integer(claim.m).bitLength + 1
+    guard bits <= 120, var entries = b.vectors.wideProducts(i, a.vectors) else { return nil }
+    if !factor.isOne { for j in entries.indices { entries[j] *= Int128(scaled: factor) } }
+    entries[i] -= Int128(scaled: rest)
+    return (entries, rest)
+  }
+
+  private func checkRow<Number: ScaledNumber>(_ i: Int, _ row: Row<Number>) throws(Rejection) {
+    let error = largestError(row.entries).asSurd
+    try require(error <= claim.worstError * QuadraticSurd(Rational(row.scale)), "feature \(i) has a larger error than worstError")
+  }
+
+  /// The witness is admissible and attains `worstError` in the row it names.
+  private func checkWitness<Number: ScaledNumber>(_ row: Row<Number>) throws(Rejection) {
     try require(witness.z.count <= claim.k, "the witness has more than \(claim.k) nonzero entries")
     let least: Rational = claim.domain == .signed ? -1 : 0
     try require(witness.z.allSatisfy { $0.value >= least && $0.value <= 1 }, "the witness lies outside the domain")
-    let (entries, scale) = scaledRow(witness.row)
-    let value = witness.z.reduce(QuadraticSurd.zero) { $0 + entries[$1.index].asSurd * QuadraticSurd($1.value) }
-    try require(value.magnitude == claim.worstError * QuadraticSurd(Rational(scale)), "the witness does not attain worstError")
+    let value = witness.z.reduce(QuadraticSurd.zero) { $0 + row.entries[$1.index].asSurd * QuadraticSurd($1.value) }
+    try require(value.magnitude == claim.worstError * QuadraticSurd(Rational(row.scale)), "the witness does not attain worstError")
   }
 
   /// The largest |Σ e_j z_j| over k-sparse z in the domain.

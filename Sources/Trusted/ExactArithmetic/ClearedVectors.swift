@@ -136,20 +136,25 @@ public struct ClearedVectors: Sendable {
     return content.isOne ? product : product * content
   }
 
-  /// The inner products of vector i with all vectors of `other`, on words of 128 bits; nil unless all have fewer than 126 bits.
+  /// The greatest common divisor of vector i; 1 for a zero vector.
+  public func content(_ i: Int) -> Integer { contents[i] }
+
+  /// The bits of `wideProducts`, at most.
+  public func wideBitLength(_ other: ClearedVectors) -> Int {
+    primitiveBitLength + other.bitLength + (Int.bitWidth - length.leadingZeroBitCount)
+  }
+
+  /// The inner products of vector i, divided by its content, with all vectors of `other`; nil unless words of 128 bits hold them.
   public func wideProducts(_ i: Int, _ other: ClearedVectors) -> [Int128]? {
     precondition(length == other.length, "vectors of lengths \(length) and \(other.length)")
-    let bits = bitLength + other.bitLength + (Int.bitWidth - length.leadingZeroBitCount)
-    guard bits < 126, let words, let others = other.words, let content = contents[i].asInt128 else { return nil }
+    guard wideBitLength(other) < 126, let words, let others = other.words else { return nil }
     return words.withUnsafeBufferPointer { x in
       others.withUnsafeBufferPointer { y in
         (0..<other.count).map { j in
           let (a, b) = (i * length, j * length)
           var sum = Int128(0)
           for l in 0..<length { sum &+= Int128(x[a &+ l]) &* Int128(y[b &+ l]) }
-          // Contents times primitive vectors are the vectors, whose product is bounded above.
-          if case .small(let factor) = other.contents[j] { return sum * content * Int128(factor) }
-          return sum * content * (other.contents[j].asInt128 ?? 0)
+          return sum * (other.contents[j].asInt128 ?? 0)
         }
       }
     }
