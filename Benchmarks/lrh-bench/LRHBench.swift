@@ -62,7 +62,9 @@ struct LRHBench {
   private static func integers(_ path: String) throws -> [Int] {
     var numbers: [Int] = []
     for line in try CertificateFile.lines(of: path) {
-      for word in line.utf8.split(separator: 0x20) { if let number = Int(Substring(word)) { numbers.append(number) } }
+      for word in line.utf8.split(separator: 0x20) {
+        if let number = Int(Substring(word)) { numbers.append(number) }
+      }
     }
     return numbers
   }

@@ -1,6 +1,6 @@
+import CertificateWriter
 // SPDX-License-Identifier: Apache-2.0
 import Certification
-import CertificateWriter
 import ExactArithmetic
 import FloatLinearAlgebra
 import LinearAlgebra
@@ -13,9 +13,13 @@ import Testing
 struct RankProfileTests {
   private static let largestPrime = FloatField.descendingPrimes.first { _ in true } ?? 2
 
-  private static func product(_ rows: Int, _ columns: Int, _ rank: Int, _ generator: inout SplitMix64) -> [[Integer]] {
+  private static func product(_ rows: Int, _ columns: Int, _ rank: Int, _ generator: inout SplitMix64)
+    -> [[Integer]]
+  {
     let left = (0..<rows).map { _ in (0..<rank).map { _ in Integer(generator.int(-9...9)) } }
-    let right = (0..<rank).map { _ in (0..<columns).map { _ in generator.oneIn(3) ? Integer(0) : Integer(generator.int(-9...9)) } }
+    let right = (0..<rank).map { _ in
+      (0..<columns).map { _ in generator.oneIn(3) ? Integer(0) : Integer(generator.int(-9...9)) }
+    }
     return (0..<rows).map { i in
       (0..<columns).map { j in (0..<rank).reduce(Integer.zero) { $0 + left[i][$1] * right[$1][j] } }
     }
@@ -28,13 +32,17 @@ struct RankProfileTests {
     checkEqual(fast.columns, slow.columns, "columns, \(what)")
   }
 
-  @Test("the same rows and columns as elimination one row at a time", arguments: [2, 3, 5, 7, 101, 1_009, 65_521, largestPrime])
+  @Test(
+    "the same rows and columns as elimination one row at a time",
+    arguments: [2, 3, 5, 7, 101, 1_009, 65_521, largestPrime])
   func sameProfile(prime: UInt64) {
     var generator = SplitMix64(seed: Int(prime))
     let shapes = [(1, 1), (1, 90), (90, 1), (33, 33), (64, 65), (100, 40), (40, 100), (97, 131), (150, 150)]
     for (rows, columns) in shapes {
       for rank in Set([0, 1, min(rows, columns) / 2, min(rows, columns) - 1, min(rows, columns)]).sorted() {
-        compare(RankProfileTests.product(rows, columns, rank, &generator), prime, "\(rows)×\(columns), rank \(rank), p = \(prime)")
+        compare(
+          RankProfileTests.product(rows, columns, rank, &generator), prime,
+          "\(rows)×\(columns), rank \(rank), p = \(prime)")
       }
     }
   }
@@ -44,11 +52,17 @@ struct RankProfileTests {
     var generator = SplitMix64(seed: 11)
     for n in [31, 32, 33, 70, 129] {
       let dense = RankProfileTests.product(n, n, n / 2 + 1, &generator)
-      compare(dense.enumerated().map { i, row in i % 3 == 0 ? row.map { _ in Integer(0) } : row }, 10_007, "zero rows")
-      compare(dense.map { row in row.enumerated().map { j, x in j < n / 2 ? Integer(0) : x } }, 10_007, "zero columns first")
+      compare(
+        dense.enumerated().map { i, row in i % 3 == 0 ? row.map { _ in Integer(0) } : row }, 10_007,
+        "zero rows")
+      compare(
+        dense.map { row in row.enumerated().map { j, x in j < n / 2 ? Integer(0) : x } }, 10_007,
+        "zero columns first")
       compare(dense.indices.map { dense[$0 / 2] }, 10_007, "repeated rows")
       compare((0..<n).map { i in (0..<n).map { j in i + j == n - 1 ? 1 : 0 } }, 10_007, "antidiagonal")
-      compare((0..<n).map { i in (0..<n).map { j in i + j >= n - 1 ? Integer(1 + i * j) : 0 } }, 10_007, "below the antidiagonal")
+      compare(
+        (0..<n).map { i in (0..<n).map { j in i + j >= n - 1 ? Integer(1 + i * j) : 0 } }, 10_007,
+        "below the antidiagonal")
       compare((0..<n).map { i in (0..<n).map { j in Integer((7 * i + 13 * j) % 5 - 2) } }, 3, "periodic")
     }
   }
@@ -59,7 +73,8 @@ struct RankProfileTests {
       let value = generator.integer()
       for prime in [2, 3, 65_521, RankProfileTests.largestPrime] {
         let element = FloatField(prime).element(value)
-        checkEqual(Integer(Int(element)).residue(modulo: prime), value.residue(modulo: prime), "\(value) mod \(prime)")
+        checkEqual(
+          Integer(Int(element)).residue(modulo: prime), value.residue(modulo: prime), "\(value) mod \(prime)")
         check(abs(element) <= Double(prime) / 2 + 3, "\(value) mod \(prime) is balanced")
       }
     }
@@ -69,14 +84,18 @@ struct RankProfileTests {
   func extremes() {
     let half = Integer(Int(RankProfileTests.largestPrime / 2))
     var generator = SplitMix64(seed: 5)
-    compare((0..<300).map { _ in (0..<300).map { _ in generator.oneIn(2) ? half : -half } }, RankProfileTests.largestPrime, "±(p−1)/2")
+    compare(
+      (0..<300).map { _ in (0..<300).map { _ in generator.oneIn(2) ? half : -half } },
+      RankProfileTests.largestPrime, "±(p−1)/2")
   }
 
   @Test("the rank by primes, full and not")
   func byPrimes() {
     var generator = SplitMix64(seed: 3)
     for (rows, columns, rank) in [(1, 1, 0), (1, 1, 1), (40, 60, 17), (60, 40, 40), (80, 80, 3)] {
-      checkEqual(RankByPrimes(RankProfileTests.product(rows, columns, rank, &generator)).rank, rank, "\(rows)×\(columns)")
+      checkEqual(
+        RankByPrimes(RankProfileTests.product(rows, columns, rank, &generator)).rank, rank,
+        "\(rows)×\(columns)")
     }
     // A matrix that vanishes modulo the first prime.
     let prime = Integer(Int(RankProfileTests.largestPrime))
@@ -88,9 +107,15 @@ struct RankProfileTests {
   func blockDixon() throws {
     withRandomCases(12) { generator in
       let n = generator.int(1...50)
-      let rows = (0..<n).map { _ in (0..<n).map { _ in generator.oneIn(4) ? Integer(0) : Integer(generator.int(-99...99)) } }
-      let sides = (0..<generator.int(1...5)).map { _ in (0..<n).map { _ in Integer(generator.int(-9_999...9_999)) } }
-      guard let block = BlockDixonSolver(rows, over: FloatField(RankProfileTests.largestPrime)), let plain = DixonSolver(rows) else { return }
+      let rows = (0..<n).map { _ in
+        (0..<n).map { _ in generator.oneIn(4) ? Integer(0) : Integer(generator.int(-99...99)) }
+      }
+      let sides = (0..<generator.int(1...5)).map { _ in
+        (0..<n).map { _ in Integer(generator.int(-9_999...9_999)) }
+      }
+      guard let block = BlockDixonSolver(rows, over: FloatField(RankProfileTests.largestPrime)),
+        let plain = DixonSolver(rows)
+      else { return }
       let solutions = block.solve(sides)
       check(solutions != nil, "small right-hand sides are solved")
       for (solution, b) in zip(solutions ?? [], sides) {
@@ -108,7 +133,8 @@ struct RankProfileTests {
       for scale in [Integer(1), prime] {
         integers[0] = integers[0].map { $0 * scale }
         let matrix = Matrix(rows: rows, columns: columns, entries: integers.joined().map { Rational($0) })
-        guard case .proved(let certificate) = try RankProver().prove(ProofInput(matrix)), case .rank(let claim, _) = certificate.assertion
+        guard case .proved(let certificate) = try RankProver().prove(ProofInput(matrix)),
+          case .rank(let claim, _) = certificate.assertion
         else {
           Issue.record("no proof for \(rows)×\(columns)")
           continue

@@ -17,16 +17,23 @@ struct SignGramTests {
     let perVector = (d + 63) / 64
     var words = [UInt64](repeating: 0, count: vectors.count * perVector)
     for (j, vector) in vectors.enumerated() {
-      for (i, sign) in vector.enumerated() where sign < 0 { words[j * perVector + i / 64] |= 1 << UInt64(i % 64) }
+      for (i, sign) in vector.enumerated() where sign < 0 {
+        words[j * perVector + i / 64] |= 1 << UInt64(i % 64)
+      }
     }
     return SignGram(words: words, count: vectors.count, length: d)
   }
 
-  @Test("every path available agrees with plain inner products", arguments: PopcountPath.allCases.filter(\.isAvailable))
+  @Test(
+    "every path available agrees with plain inner products",
+    arguments: PopcountPath.allCases.filter(\.isAvailable))
   func naive(path: PopcountPath) {
     var generator = SplitMix64(seed: 1)
     // Lengths around words, the 31 words of a byte counter and the 256 words of a tile; counts around lanes and blocks.
-    for (d, m) in [(1, 1), (1, 2), (5, 9), (63, 13), (64, 70), (65, 67), (1_984, 9), (2_048, 11), (16_384, 5), (16_448, 9), (40_000, 6), (40, 600)] {
+    for (d, m) in [
+      (1, 1), (1, 2), (5, 9), (63, 13), (64, 70), (65, 67), (1_984, 9), (2_048, 11), (16_384, 5), (16_448, 9),
+      (40_000, 6), (40, 600),
+    ] {
       let vectors = SignGramTests.signs(d, m, &generator)
       let gram = SignGramTests.gram(vectors, d)
       var seen = [Int](repeating: 0, count: m * m)
@@ -42,15 +49,20 @@ struct SignGramTests {
       }
       gram.forEachRun(path) { i, from, differences in
         for (l, difference) in differences.enumerated() {
-          checkEqual(d - 2 * Int(difference), seen[i * m + from + l], "⟨\(i), \(from + l)⟩, d = \(d), \(path)")
+          checkEqual(
+            d - 2 * Int(difference), seen[i * m + from + l], "⟨\(i), \(from + l)⟩, d = \(d), \(path)")
           seen[i * m + from + l] = .min
         }
       }
-      for i in 0..<m { for j in i + 1..<max(m, i + 1) { checkEqual(seen[i * m + j], .min, "pair \(i), \(j) comes once") } }
+      for i in 0..<m {
+        for j in i + 1..<max(m, i + 1) { checkEqual(seen[i * m + j], .min, "pair \(i), \(j) comes once") }
+      }
       checkEqual(gram.histogram(path), histogram, "histogram, d = \(d), m = \(m), \(path)")
       let found = gram.largestProduct(path)
       checkEqual(found?.size, best?.size, "largest, d = \(d), m = \(m), \(path)")
-      check(found.map { pair in best.map { $0.pair == pair.pair } ?? false } ?? (m < 2), "first pair, d = \(d), m = \(m), \(path)")
+      check(
+        found.map { pair in best.map { $0.pair == pair.pair } ?? false } ?? (m < 2),
+        "first pair, d = \(d), m = \(m), \(path)")
     }
   }
 
@@ -68,7 +80,8 @@ struct SignGramTests {
     withRandomCases(20) { generator in
       let (d, m) = (generator.int(1...80), generator.int(2...12))
       let scales = (0..<m).map { _ in Rational(Integer(generator.int(1...9)), Integer(generator.int(1...9))) }
-      let matrix = Matrix<Rational>(rows: d, columns: m) { _, j in generator.oneIn(2) ? scales[j] : -scales[j] }
+      let matrix = Matrix<Rational>(rows: d, columns: m) { _, j in generator.oneIn(2) ? scales[j] : -scales[j]
+      }
       var best = (value: Rational.zero, pair: (0, 1))
       for i in 0..<m {
         for j in i + 1..<m {
@@ -77,7 +90,9 @@ struct SignGramTests {
           if cosine > best.value { best = (cosine, (i, j)) }
         }
       }
-      guard let result = try? IncoherenceProver().prove(ProofInput(matrix)) else { return check(false, "the kernel accepts") }
+      guard let result = try? IncoherenceProver().prove(ProofInput(matrix)) else {
+        return check(false, "the kernel accepts")
+      }
       checkEqual(result.coherenceSquared, QuadraticSurd(best.value), "coherence")
       check(result.pair.map { $0 == best.pair } ?? false, "pair")
     }

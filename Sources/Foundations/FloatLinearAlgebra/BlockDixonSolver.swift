@@ -36,10 +36,14 @@ public struct BlockDixonSolver {
         values.append(Double(value))
       }
     }
-    guard 2 * Double(n) * Double(largest) * (field.p / 2 + 4) < BlockDixonSolver.exactLimit else { return nil }
+    guard 2 * Double(n) * Double(largest) * (field.p / 2 + 4) < BlockDixonSolver.exactLimit else {
+      return nil
+    }
     // In pivot order, row i has its pivot in column i, and every leading minor is nonzero modulo p.
     var residues = rows.flatMap { $0.map(field.element) }
-    guard let order = ModularRankProfile.pivotColumns(&residues, rows: n, columns: n, over: field) else { return nil }
+    guard let order = ModularRankProfile.pivotColumns(&residues, rows: n, columns: n, over: field) else {
+      return nil
+    }
     var ordered = [Double](repeating: 0, count: n * n)
     for i in 0..<n { for j in 0..<n { ordered[i * n + j] = values[i * n + order[j]] } }
     var inverse = rows.flatMap { row in order.map { field.element(row[$0]) } }
@@ -85,7 +89,8 @@ public struct BlockDixonSolver {
       }
       let done = solutions.compactMap { $0 }
       if done.count == count { return done }
-      precondition(digits.count < sufficient + 8, "p-adic lifting ended without a solution of a nonsingular system")
+      precondition(
+        digits.count < sufficient + 8, "p-adic lifting ended without a solution of a nonsingular system")
     }
   }
 
@@ -97,13 +102,16 @@ public struct BlockDixonSolver {
       residual.withUnsafeMutableBufferPointer { r in
         negatedInverse.withUnsafeBufferPointer { inverse in
           matrix.withUnsafeBufferPointer { a in
-            guard let x = x.baseAddress, let r = r.baseAddress, let inverse = inverse.baseAddress, let a = a.baseAddress else { return }
+            guard let x = x.baseAddress, let r = r.baseAddress, let inverse = inverse.baseAddress,
+              let a = a.baseAddress
+            else { return }
             let reduced = UnsafeMutablePointer<Double>.allocate(capacity: n * count)
             defer { reduced.deallocate() }
             for l in 0..<n * count { reduced[l] = field.reduce(r[l]) }
             field.subtractProduct(x, count, inverse, n, reduced, count, n, count, n)
             cblas_dgemm(
-              CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(n), blasint(count), blasint(n), -1, a, blasint(n), x, blasint(count), 1,
+              CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(n), blasint(count), blasint(n), -1, a,
+              blasint(n), x, blasint(count), 1,
               r, blasint(count))
             // The quotients are integers below 2⁵³, so that division gives them exactly.
             for l in 0..<n * count { r[l] /= p }
@@ -124,7 +132,9 @@ public struct BlockDixonSolver {
     init(prime: Int, count: Int) {
       self.prime = prime
       var squares = [Integer(prime)]
-      while 1 << squares.count < count { squares.append(squares[squares.count - 1] * squares[squares.count - 1]) }
+      while 1 << squares.count < count {
+        squares.append(squares[squares.count - 1] * squares[squares.count - 1])
+      }
       self.squares = squares
       modulus = Integer(prime).power(count)
       bound = Rational(modulus, 2).floor.squareRoot
@@ -134,7 +144,9 @@ public struct BlockDixonSolver {
     func value(_ digits: [Int32]) -> Integer {
       var values = digits.map { Integer(Int($0)) }
       for square in squares where values.count > 1 {
-        values = stride(from: 0, to: values.count, by: 2).map { $0 + 1 < values.count ? values[$0] + values[$0 + 1] * square : values[$0] }
+        values = stride(from: 0, to: values.count, by: 2).map {
+          $0 + 1 < values.count ? values[$0] + values[$0 + 1] * square : values[$0]
+        }
       }
       return values[0]
     }
@@ -148,7 +160,9 @@ public struct BlockDixonSolver {
     var denominator = Integer.one
     var done: [Int] = []
     for i in 0..<n {
-      var value = (powers.value(digits.map { $0[i * count + s] }) * denominator).quotientAndRemainder(dividingBy: modulus).remainder
+      var value = (powers.value(digits.map { $0[i * count + s] }) * denominator).quotientAndRemainder(
+        dividingBy: modulus
+      ).remainder
       if value.sign < 0 { value += modulus }
       let balanced = value + value > modulus ? value - modulus : value
       if balanced.magnitude <= powers.bound {

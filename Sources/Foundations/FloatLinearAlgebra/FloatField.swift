@@ -77,13 +77,15 @@ public struct FloatField: Sendable {
 
   /// c ← c − a·b for an m×k matrix a and a k×n matrix b with these row lengths; everything balanced before and after.
   func subtractProduct(
-    _ c: UnsafeMutablePointer<Double>, _ ldc: Int, _ a: UnsafePointer<Double>, _ lda: Int, _ b: UnsafePointer<Double>, _ ldb: Int,
+    _ c: UnsafeMutablePointer<Double>, _ ldc: Int, _ a: UnsafePointer<Double>, _ lda: Int,
+    _ b: UnsafePointer<Double>, _ ldb: Int,
     _ m: Int, _ n: Int, _ k: Int
   ) {
     if m == 0 || n == 0 { return }
     for from in stride(from: 0, to: k, by: FloatField.chunk) {
       cblas_dgemm(
-        CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(m), blasint(n), blasint(min(FloatField.chunk, k - from)), -1, a + from,
+        CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(m), blasint(n),
+        blasint(min(FloatField.chunk, k - from)), -1, a + from,
         blasint(lda), b + from * ldb, blasint(ldb), 1, c, blasint(ldc))
       for i in 0..<m { reduce(c + i * ldc, count: n) }
     }

@@ -20,12 +20,14 @@ extension ModularRankProfile {
   /// The rank profile of a matrix of balanced elements, row by row, which is overwritten.
   public init(_ work: inout [Double], rows: Int, columns: Int, over field: FloatField) {
     precondition(work.count == rows * columns, "\(work.count) entries for \(rows)×\(columns)")
-    let (pivotRows, pivotColumns) = ModularRankProfile.pivots(&work, rows: rows, columns: columns, over: field)
+    let (pivotRows, pivotColumns) = ModularRankProfile.pivots(
+      &work, rows: rows, columns: columns, over: field)
     self.init(rows: pivotRows, columns: pivotColumns.sorted())
   }
 
   /// The columns of the pivots of rows 0, 1, …; nil when some row has none.
-  static func pivotColumns(_ work: inout [Double], rows: Int, columns: Int, over field: FloatField) -> [Int]? {
+  static func pivotColumns(_ work: inout [Double], rows: Int, columns: Int, over field: FloatField) -> [Int]?
+  {
     let found = pivots(&work, rows: rows, columns: columns, over: field)
     return found.rows.count == rows ? found.columns : nil
   }
@@ -161,7 +163,8 @@ private struct RowElimination {
   }
 
   /// Overwrites the m×n matrix b by X with X·T = b, T the n×n unit upper triangular matrix t.
-  private func solve(_ b: UnsafeMutablePointer<Double>, _ m: Int, _ t: UnsafeMutablePointer<Double>, _ n: Int) {
+  private func solve(_ b: UnsafeMutablePointer<Double>, _ m: Int, _ t: UnsafeMutablePointer<Double>, _ n: Int)
+  {
     if n <= RowElimination.leafRows {
       for i in 0..<m {
         let row = b + i * columns

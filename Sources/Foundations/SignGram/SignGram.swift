@@ -17,7 +17,8 @@ public struct SignGram: Sendable {
   /// - Precondition: words.count = count·⌈length/64⌉; length < 2³¹.
   public init(words: [UInt64], count: Int, length: Int) {
     wordsPerVector = (length + 63) / 64
-    precondition(words.count == count * wordsPerVector && length < 1 << 31, "\(words.count) words for \(count) vectors")
+    precondition(
+      words.count == count * wordsPerVector && length < 1 << 31, "\(words.count) words for \(count) vectors")
     self.words = words
     self.count = count
     self.length = length
@@ -49,10 +50,13 @@ public struct SignGram: Sendable {
   /// Calls `body` with i, the first j, and in how many places vector i differs from vectors j, j + 1, …, for all pairs i < j.
   ///
   /// The Gram matrix is gone through block by block; each pair comes once. ⟨v_i, v_j⟩ is `length` − 2·(that number).
-  public func forEachRun(_ path: PopcountPath = .best, _ body: (Int, Int, UnsafeBufferPointer<UInt32>) -> Void) {
+  public func forEachRun(
+    _ path: PopcountPath = .best, _ body: (Int, Int, UnsafeBufferPointer<UInt32>) -> Void
+  ) {
     precondition(path.isAvailable, "no \(path.rawValue) on this processor")
     if count < 2 { return }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: SignGram.blockRows * SignGram.blockColumns) { counts in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: SignGram.blockRows * SignGram.blockColumns) {
+      counts in
       words.withUnsafeBufferPointer { words in
         guard let start = words.baseAddress, let base = counts.baseAddress else { return }
         for firstRow in stride(from: 0, to: count, by: SignGram.blockRows) {
@@ -60,12 +64,15 @@ public struct SignGram: Sendable {
           for firstColumn in stride(from: firstRow, to: count, by: SignGram.blockColumns) {
             let columns = min(SignGram.blockColumns, count - firstColumn)
             lrh_differing_bits(
-              start + firstRow * wordsPerVector, rows, start + firstColumn * wordsPerVector, columns, wordsPerVector, base, columns,
+              start + firstRow * wordsPerVector, rows, start + firstColumn * wordsPerVector, columns,
+              wordsPerVector, base, columns,
               path.kernel)
             for r in 0..<rows {
               let skip = max(0, firstRow + r + 1 - firstColumn)
               if skip >= columns { continue }
-              body(firstRow + r, firstColumn + skip, UnsafeBufferPointer(start: base + r * columns + skip, count: columns - skip))
+              body(
+                firstRow + r, firstColumn + skip,
+                UnsafeBufferPointer(start: base + r * columns + skip, count: columns - skip))
             }
           }
         }
@@ -94,7 +101,8 @@ public struct SignGram: Sendable {
   public func histogram(_ path: PopcountPath = .best) -> [Int] {
     var byDifferences = [Int](repeating: 0, count: length + 1)
     byDifferences.withUnsafeMutableBufferPointer { counts in
-      forEachRun(path) { _, _, differences in for difference in differences { counts[Int(difference)] &+= 1 } }
+      forEachRun(path) { _, _, differences in for difference in differences { counts[Int(difference)] &+= 1 }
+      }
     }
     var counts = [Int](repeating: 0, count: length + 1)
     for (differences, count) in byDifferences.enumerated() { counts[abs(length - 2 * differences)] += count }

@@ -62,13 +62,17 @@ public struct CertifyingTuran: Sendable {
         picks.append(pick)
         queue.label(pick, round)
         members.removeAll(keepingCapacity: true)
-        for l in offsets[pick]..<offsets[pick + 1] where !queue.isLabelled(Int(ends[l])) { members.append(ends[l]) }
+        for l in offsets[pick]..<offsets[pick + 1] where !queue.isLabelled(Int(ends[l])) {
+          members.append(ends[l])
+        }
         for v in members {
           queue.label(Int(v), round)
           queue.remove(Int(v))
         }
         for v in members {
-          for l in offsets[Int(v)]..<offsets[Int(v) + 1] where !queue.isLabelled(Int(ends[l])) { queue.decrease(Int(ends[l])) }
+          for l in offsets[Int(v)]..<offsets[Int(v) + 1] where !queue.isLabelled(Int(ends[l])) {
+            queue.decrease(Int(ends[l]))
+          }
         }
       }
       return (picks, queue.labels)
@@ -101,7 +105,8 @@ private struct DegreeBuckets {
     first = .allocate(capacity: bucketCount)
     first.initialize(repeating: DegreeBuckets.none, count: bucketCount)
     for v in 0..<count {
-      (vertices + v).initialize(to: Vertex(degree: degrees[v], next: DegreeBuckets.none, previous: DegreeBuckets.none))
+      (vertices + v).initialize(
+        to: Vertex(degree: degrees[v], next: DegreeBuckets.none, previous: DegreeBuckets.none))
     }
     for v in (0..<count).reversed() { insert(v) }
   }
