@@ -1,5 +1,5 @@
 # lrh: everything a user or maintainer runs. `make` alone lists the targets.
-.PHONY: help setup build demo test proofs format lint campaign clean
+.PHONY: help setup build demo test bench proofs format lint campaign clean
 
 BUILD := swift build -c release
 BIN := .build/release
@@ -8,6 +8,7 @@ help:
 	@echo "make demo      build, run every lemma on the bundled examples, check all certificates three ways"
 	@echo "make test      all tests (a few minutes)"
 	@echo "make build     build lrh and lrh-check in .build/release"
+	@echo "make bench     time lrh against its peers (in a virtual environment) and write docs/performance.md"
 	@echo "make campaign  the long mutation campaign over certificates"
 	@echo "make format    format the sources; make lint only checks them"
 
@@ -31,6 +32,12 @@ test: setup
 	$(BUILD) --build-tests
 	swift test -c release --skip-build --parallel
 	cd proofs/checker && python3 -m unittest -q
+
+# Nothing is installed globally: the peers live in .build/bench-venv.
+bench: build
+	@test -x .build/bench-venv/bin/python || python3 -m venv .build/bench-venv
+	@.build/bench-venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	.build/bench-venv/bin/python Benchmarks/run.py
 
 format:
 	Scripts/format.sh

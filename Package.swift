@@ -31,7 +31,13 @@ let files: [Target] = [
 ]
 
 let foundations: [Target] = [
+  .systemLibrary(
+    name: "COpenBLAS", path: "Sources/Foundations/COpenBLAS", pkgConfig: "openblas",
+    providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+  library("Foundations", "CKernels"),
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
+  library("Foundations", "FloatLinearAlgebra", ["COpenBLAS", "ExactArithmetic", "LinearAlgebra"]),
+  library("Foundations", "SignGram", ["CKernels", "ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
@@ -39,15 +45,15 @@ let foundations: [Target] = [
 
 let provers: [Target] = [
   library("Provers", "Certification", ["CertificateKernel", "ExactArithmetic", "Statements"]),
-  library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"]),
+  library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
-  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
+  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "SignGram", "Statements"]),
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
   library(
-    "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
+    "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
 ]
 
 let presentation: [Target] = [
@@ -72,11 +78,21 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
-      "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles", "NearIdentityRank", "Reports", "Statements",
-      "TextLayout",
+      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess",
+      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles",
+      "NearIdentityRank", "Reports", "Statements", "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
+]
+
+/// What `make bench` times; see Benchmarks/.
+let benchmarks: [Target] = [
+  .executableTarget(
+    name: "lrh-bench",
+    dependencies: [
+      "CertificateReader", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs", "LinearAlgebra", "NearIdentityRank", "SignGram",
+      "Statements", "TuranTheorem", "UpperBound",
+    ], path: "Benchmarks/lrh-bench")
 ]
 
 let tests: [Target] = [
@@ -106,6 +122,12 @@ let tests: [Target] = [
   .testTarget(name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
     name: "FilesTests", dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+  .testTarget(
+    name: "FastPathTests",
+    dependencies: [
+      "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "LinearSensing", "NearIdentityRank", "SignGram",
+      "Statements", "TestSupport",
+    ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
@@ -145,5 +167,5 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: trusted + files + foundations + provers + presentation + commandLine + tests + fuzzing
+  targets: trusted + files + foundations + provers + presentation + commandLine + benchmarks + tests + fuzzing
 )
