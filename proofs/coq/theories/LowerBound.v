@@ -162,7 +162,7 @@ Qed.
 
 End LowerBound.
 
-Corollary capacity_lower_bound (R : realFieldType) d m k (e : R) s
+Theorem capacity_lower_bound (R : realFieldType) d m k (e : R) s
     (n := ceil_div m k.-1.*2.+1) :
     (0 < k)%N -> e < 1 -> capacity_ok R d m k e -> (1 < n)%N -> (0 < s)%N ->
   n%:R < (ndegree d s)%:R * (1 + n.-1%:R * (e / k%:R / (1 - e)) ^+ (2 * s)).

@@ -40,6 +40,11 @@ Definition rdiv x y : R := x / y.
 Definition rnorm x : R := `|x|.
 Definition rnat x (n : nat) : R := x *+ n.
 Definition rexp x (n : nat) : R := x ^+ n.
+Definition rent m n (M : 'M[R]_(m, n)) i j : R := M i j.
+
+(* ring reads its carrier off the left-hand side: make it an operation. *)
+Lemma eq_of_add0 x y : radd x rzero = radd y rzero -> x = y.
+Proof. by rewrite /radd /rzero !addr0. Qed.
 
 Lemma realField_ring : ring_theory rzero rone radd rmul rsub ropp eq.
 Proof.
@@ -65,6 +70,8 @@ End Operations.
 
 Ltac to_ring R :=
   repeat match goal with
+  | |- context [@fun_of_matrix ?T ?m ?n ?M ?i ?j] =>
+      change (@fun_of_matrix T m n M i j) with (@rent R m n M i j)
   | |- context [@GRing.exp ?V ?x 2] =>
       change (@GRing.exp V x 2) with (@rmul R x x)
   | |- context [@GRing.natmul ?V ?x 1] =>
@@ -95,5 +102,5 @@ Ltac to_ring R :=
   | |- context [@GRing.one ?V] => change (@GRing.one V) with (@rone R)
   end;
   match goal with
-  | |- @eq _ ?x ?y => change (@eq (Num.RealField.sort R) x y)
+  | |- @eq _ ?x ?y => apply (@eq_of_add0 R x y)
   end.

@@ -380,7 +380,7 @@ by exists 0 => z kz box i; apply: le_lt_trans (accessible_le_zero kz box i) lt1e
 Qed.
 
 (* One kernel vector refutes every decoder at once.                           *)
-Corollary kernel_vector_refutes v k e : e <= 1 -> 0 < e ->
+Theorem kernel_vector_refutes v k e : e <= 1 -> 0 < e ->
     A *m v = 0 -> v != 0 -> e * vl1 v <= k%:R * vsup v ->
   forall B, ~ accessible A B k e.
 Proof.

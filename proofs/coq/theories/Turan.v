@@ -502,7 +502,7 @@ by have := c_maj x; have := deg_co_graph x irrE; lia.
 Qed.
 
 (* as it is used: few edges give a large independent set *)
-Corollary indep_turan_ceil c : nb_edges E <= c * #|T| ->
+Theorem indep_turan_ceil c : nb_edges E <= c * #|T| ->
   exists S : {set T}, indep E S /\ #|T| <= #|S| * (c.*2.+1).
 Proof.
 move=> le_e; have [S [indS le_n]] := indep_turan; exists S; split=> //.
