@@ -98,21 +98,23 @@ apply/(topk_leP _ _ rhs_ge0) => T leTk.
 have le1 : \sum_(j in T) `|x j| <= \sum_(j in T) (t + Num.max (`|x j| - t) 0).
   by apply: ler_sum => j _; rewrite -ler_subl_addl le_maxr lexx.
 apply: le_trans le1 _; rewrite big_split /= ler_add //.
-  by rewrite sumr_const -mulr_natl ler_wpmul2r // ler_nat.
+  by rewrite sumr_const -[t *+ _]mulr_natl ler_wpmul2r // ler_nat.
 by rewrite [leRHS](bigID (mem T)) /= ler_addl sumr_ge0.
 Qed.
 
-Lemma top_sumP m k (a : seq Z) (x : 'I_m -> rat) q : 0 < q -> size a = m ->
+Lemma top_sumP m k (a : seq Z) (x : 'I_m -> rat) (q : rat) :
+  0 < q -> size a = m ->
   (forall j : 'I_m, Zr (nth Z0 a j) = q * `|x j|) ->
   q * topk k x <= Zr (top_sum k a).
 Proof.
 move=> q_gt0 sz_a eq_a; rewrite /top_sum ZrD ZrM Zr_nat (excessE _ sz_a).
 set t := Zr (threshold k a); have t_ge0 : 0 <= t / q.
   by rewrite divr_ge0 ?threshold_ge0 ?ltW.
-have := topk_le_excess k x t_ge0; rewrite -(ler_pmul2l q_gt0) => /le_trans.
-apply; rewrite mulrDr mulrCA -[q * (_ / _)]mulrA mulrCA divff ?mulr1 ?gt_eqF //.
+have /(ler_wpmul2l (ltW q_gt0)) le1 := topk_le_excess k x t_ge0.
+have q_neq0 := lt0r_neq0 q_gt0.
+apply: le_trans le1 _; rewrite mulrDr mulrCA [q * (t / q)]mulrC divfK //.
 rewrite ler_add2l mulr_sumr ler_sum // => j _; rewrite eq_a.
-by rewrite maxr_pmulr ?ltW // mulr0 mulrBr mulrCA divff ?mulr1 ?gt_eqF.
+by rewrite (maxr_pmulr _ _ (ltW q_gt0)) mulr0 mulrBr [q * (t / q)]mulrC divfK.
 Qed.
 
 (* ------------------------------------------------------------------------- *)
@@ -195,7 +197,7 @@ move=> sz_z /all_nthP ok_z; case: dom ok_z => /= ok_z; apply/forallP => j.
   by rewrite ler_pdivr_mulr ?Zr_pos ?mul1r.
 have := ok_z f0 j; rewrite sz_z ltn_ord mxE => /(_ isT).
 rewrite -!Zr_le Zr0 /fr => /andP[ge0 le1].
-by rewrite divr_ge0 ?ltW ?Zr_pos //= ler_pdivr_mulr ?Zr_pos ?mul1r.
+by rewrite divr_ge0 ?(ltW (Zr_pos _)) //= ler_pdivr_mulr ?Zr_pos ?mul1r.
 Qed.
 
 Lemma magnitudesP dom m k (e : seq Z) (x : 'I_m -> rat) q w :
@@ -211,8 +213,8 @@ have bound a (y : 'I_m -> rat) : size a = m ->
     Z.leb (Z.mul (top_sum k a) (Zpos w.2)) (Z.mul w.1 q) -> topk k y <= fr w.
   move=> sz_a eq_a; rewrite -Zr_le !ZrM => le_w.
   rewrite /fr ler_pdivl_mulr ?Zr_pos // -(ler_pmul2r q_gt0).
-  apply: le_trans le_w; rewrite mulrAC ler_wpmul2r ?ltW ?Zr_pos // mulrC.
-  exact: top_sumP.
+  apply: le_trans le_w; rewrite mulrAC [topk k y * _]mulrC.
+  by rewrite ler_wpmul2r ?(ltW (Zr_pos _)) ?top_sumP.
 case: dom => /=.
   case/andP=> /bound le_w _ z kz dz; apply: le_trans (row_error_le x kz dz) _.
   by apply: le_w => [|j]; rewrite ?size_map // (nth_map Z0) ?sz_e // Zr_abs eq_e
@@ -221,9 +223,9 @@ case/and3P=> /bound le_pos /bound le_neg _ z kz dz.
 apply: le_trans (row_nonneg_le x kz dz) _; rewrite le_maxl.
 apply/andP; split.
   apply: le_pos => [|j]; rewrite ?size_map // (nth_map Z0) ?sz_e // Zr_max eq_e.
-  by rewrite (ger0_norm (pospart_ge0 _ _)) maxr_pmulr ?ltW // mulr0.
+  by rewrite (ger0_norm (pospart_ge0 _ _)) (maxr_pmulr _ _ (ltW q_gt0)) mulr0.
 apply: le_neg => [|j]; rewrite ?size_map // (nth_map Z0) ?sz_e // Zr_max ZrN eq_e.
-by rewrite (ger0_norm (negpart_ge0 _ _)) maxr_pmulr ?ltW // mulr0 mulrN.
+by rewrite (ger0_norm (negpart_ge0 _ _)) (maxr_pmulr _ _ (ltW q_gt0)) mulr0 mulrN.
 Qed.
 
 Theorem check_columns_sound dom k d m A B witness zs w :
@@ -272,10 +274,10 @@ have : Zr (Z.mul qA (row_lcd (nth [::] B i0))) * Zr (row_lcd z) * `|S| * Zr (Zpo
      = Zr w.1 * (Zr (Z.mul qA (row_lcd (nth [::] B i0))) * Zr (row_lcd z)).
   rewrite -{1}(gtr0_norm q0) -{1}(gtr0_norm qz0) -!normrM.
   rewrite [in RHS]ZrM -eq_w; congr (`| _ | * _); rewrite mulr_sumr.
-  apply: eq_bigr => j _; rewrite mxE clear_rowE // (entry i0) //.
-  by rewrite mulrACA.
-rewrite -mulrA mulrC => /(mulIf (lt0r_neq0 (mulr_gt0 q0 qz0))) <-.
-by rewrite mulfK ?Zr_pos_neq0.
+  apply: eq_bigr => j _; rewrite clear_rowE // (entry i0) //.
+  by rewrite [X in _ * (_ * X) = _]mxE mulrACA.
+rewrite -mulrA mulrC => /(mulIf (lt0r_neq0 (mulr_gt0 q0 qz0))) eq1.
+by rewrite /fr -eq1 mulfK ?Zr_pos_neq0.
 Qed.
 
 (* ------------------------------------------------------------------------- *)
