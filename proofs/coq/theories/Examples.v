@@ -179,7 +179,8 @@ Proof. by vm_compute. Qed.
 (* 276 lines in R^23: the 253 words of weight 7 of the binary Golay code of   *)
 (* length 23, and the 23 coordinates; all orthogonal to (5, 1, ..., 1).       *)
 Definition golay_word : seq bool :=
-  nseq 11 false ++ [seq b == 1%N | b <- [:: 1; 0; 1; 0; 1; 1; 1; 0; 0; 0; 1; 1]%N].
+  nseq 11 false
+  ++ [seq b == 1%N | b <- [:: 1; 0; 1; 0; 1; 1; 1; 0; 0; 0; 1; 1]%N].
 
 Definition xor_words (u v : seq bool) : seq bool :=
   [seq xy.1 (+) xy.2 | xy <- zip u v].
@@ -285,7 +286,8 @@ Lemma capacity_vectors_orth N n d k p q w vs :
         all (fun v => dotz v w == 0) vs & gram_check N p q vs] ->
   capacity_ok_le R d n k (error_of k p q).
 Proof.
-move=> N_gt0 k_gt0 q_gt0 lt_kp size_w w0 /and4P[/eqP size_vs dim_vs orth_w check_vs].
+move=> N_gt0 k_gt0 q_gt0 lt_kp size_w w0.
+case/and4P=> /eqP size_vs dim_vs orth_w check_vs.
 apply: (@capacity_lines n d k p q (line_gram R N n d.+1 vs)) => //.
   exact: line_near.
 exact: line_rank_orth orth_w.
@@ -419,9 +421,9 @@ rewrite divfK ?gt_eqF //.
 by rewrite -!natrX -!natrM -natrD -natrM ltr_nat.
 Qed.
 
-(* The gap instances of the paper's Theorem 1 against linear probes: on an    *)
-(* 11 x 19 matrix for k = 3 and a 6 x 14 matrix for k = 2 basis pursuit       *)
-(* recovers every k-sparse vector, while linear probes need 12 neurons.       *)
+(* The linear half of the gap instances: k = 3 with 19 features and k = 2     *)
+(* with 14.  For the second, Gap.v gives a matrix with 6 rows on which basis  *)
+(* pursuit recovers every 2-sparse vector.                                    *)
 Theorem gap_19_3 d : capacity_ok R d 19 3 (2%:R^-1) -> (12 <= d)%N.
 Proof.
 rewrite half_error3 => ok_d.

@@ -12,10 +12,16 @@ Require Import Field.
 (*                         into 0 < 0, or into 0 <= c with c < 0              *)
 (*                                                                            *)
 (* Main results:                                                              *)
+(*   elim_last:     one step of the elimination, an equivalence               *)
+(*   projection:    the values of one variable on the solutions               *)
 (*   motzkin:       feasible \/ refuted (and not both: motzkin_exclusive)     *)
 (*   farkas:        A x <= b for some x, or y >= 0, y A = 0, y b < 0          *)
 (*   farkas_strict: A x < b for some x (all inequalities strict), or y >= 0,  *)
 (*                  y <> 0, y A = 0, y b <= 0                                 *)
+(*   sup_approximation: c is within t of the row space of A in the sup norm,  *)
+(*                  or a kernel vector v has c v > t |v|_1 (>= when strict)   *)
+(*   sup_approximation_attained: the least t is attained, with a kernel       *)
+(*                  vector as its certificate                                 *)
 (******************************************************************************)
 
 Set Implicit Arguments.
@@ -164,6 +170,93 @@ Qed.
 
 End Elimination.
 
+(* x extends by a value of the last variable iff it satisfies the combined    *)
+(* constraints.                                                               *)
+Theorem elim_last n (I : finType) (a : I -> nat -> R) (b : I -> R)
+    (st : pred I) (w := elim_weight (fun i => a i n)) (x : nat -> R) :
+  (exists t, forall i,
+     cmp (st i) (\sum_(l < n) a i l * x l + a i n * t) (b i)) <->
+  (forall q, cmp (elim_strict (fun i => a i n) st q)
+     (\sum_(l < n) (\sum_i w q i * a i l) * x l) (\sum_i w q i * b i)).
+Proof.
+pose al i := a i n; pose s i := \sum_(l < n) a i l * x l.
+have swap q : \sum_(l < n) (\sum_i w q i * a i l) * x l = \sum_i w q i * s i.
+  rewrite [RHS](eq_bigr _ (fun i _ => big_distrr _ _ _)) exchange_big /=.
+  apply: eq_bigr => l _; rewrite big_distrl /=.
+  by apply: eq_bigr => i _; rewrite mulrA.
+split=> [[t feas] q | feas_x].
+  rewrite swap; have le_i i : w q i * (s i + al i * t) <= w q i * b i.
+    by apply: ler_wpmul2l; [apply: elim_weight_ge0 | apply: cmpW (feas i)].
+  have -> : \sum_i w q i * s i = \sum_i w q i * (s i + al i * t).
+    transitivity (\sum_i w q i * s i + (\sum_i w q i * al i) * t).
+      by rewrite elim_weight_last mul0r addr0.
+    rewrite big_distrl -big_split /=; apply: eq_bigr => i _.
+    by rewrite mulrDr mulrA.
+  case stq : (elim_strict _ st q) => /=; last exact: ler_sum.
+  have [i [sti wq]] := elim_strict_weight stq.
+  rewrite (bigD1 i) //= [ltRHS](bigD1 i) //=.
+  apply: ltr_le_add; last exact: ler_sum.
+  by rewrite ltr_pmul2l //; have := feas i; rewrite sti.
+pose u i := (b i - s i) / al i.
+have feas q : cmp (elim_strict al st q) (\sum_i elim_weight al q i * s i)
+                  (\sum_i elim_weight al q i * b i).
+  by rewrite -swap; apply: feas_x.
+have [t [t_up t_lo]] : exists t,
+    (forall i, 0 < al i -> cmp (st i) t (u i))
+    /\ (forall j, al j < 0 -> cmp (st j) (u j) t).
+  apply: between => i j al_j al_i; have := feas (inr (i, j)).
+  rewrite !sum_elim_weight /elim_strict /= al_i al_j /= => le_ij.
+  have p_gt0 : 0 < al i * - al j by rewrite mulr_gt0 // oppr_gt0.
+  have al_i0 : al i != 0 by rewrite gt_eqF.
+  have al_j0 : al j != 0 by rewrite lt_eqF.
+  rewrite -(cmp_pmul2l _ _ _ p_gt0) /u cmp_sub; move: le_ij; rewrite cmp_sub.
+  set lhs := (X in cmp _ 0 X); set rhs := (X in _ -> cmp _ 0 X).
+  suff -> : lhs = rhs by [].
+  by rewrite /lhs /rhs; to_ring R; field; split; apply/eqP.
+exists t => i; rewrite -/(s i) -/(al i).
+have eq_b : al i != 0 -> b i = s i + al i * u i.
+  by move=> al_i; rewrite mulrC mulfVK // addrC subrK.
+have [al_i | al_i | al_i] := ltgtP (al i) 0.
+- have := t_lo i al_i; rewrite (eq_b (negbT (lt_eqF al_i))).
+  by case: (st i); rewrite /= ?ltr_add2l ?ler_add2l ?ltr_nmul2l ?ler_nmul2l.
+- have := t_up i al_i; rewrite (eq_b (negbT (gt_eqF al_i))).
+  by case: (st i); rewrite /= ?ltr_add2l ?ler_add2l ?ltr_pmul2l ?ler_pmul2l.
+- have := feas (inl i).
+  by rewrite !sum_elim_weight /elim_strict /= al_i eqxx mul0r addr0.
+Qed.
+
+(* The values a variable takes on the solutions are cut out by finitely many  *)
+(* inequalities in it alone, non-strict ones if the system is.                *)
+Theorem projection n (I : finType) (a : I -> nat -> R) (b : I -> R)
+    (st : pred I) :
+  exists (J : finType) (al be : J -> R) (st' : pred J),
+    (st =1 pred0 -> st' =1 pred0) /\
+    forall t : R,
+      (exists x : nat -> R, x 0%N = t /\
+         forall i, cmp (st i) (\sum_(l < n.+1) a i l * x l) (b i)) <->
+      (forall q, cmp (st' q) (al q * t) (be q)).
+Proof.
+elim: n I a b st => [|n IHn] I a b st.
+  exists I, (fun i => a i 0%N), b, st; split=> // t.
+  split=> [[x [<- feas]] i | feas]; first by have := feas i; rewrite big_ord1.
+  by exists (fun=> t); split=> // i; rewrite big_ord1; apply: feas.
+pose w := elim_weight (fun i => a i n.+1).
+have [J [al [be [st' [st'0 proj]]]]] :=
+  IHn [finType of I + I * I] (fun q l => \sum_i w q i * a i l)
+    (fun q => \sum_i w q i * b i) (elim_strict (fun i => a i n.+1) st).
+exists J, al, be, st'; split=> [st0 | t].
+  apply: st'0 => q; rewrite /elim_strict; case: q => [i | p]; rewrite !st0 /=.
+    by rewrite andbF.
+  by rewrite andbF.
+split=> [[x [x0 feas]] | /(proj t)[x [x0 feas]]].
+  apply/(proj t); exists x; split=> //; apply/elim_last.
+  by exists (x n.+1) => i; have := feas i; rewrite big_ord_recr.
+have [xn feas_n] := (elim_last n.+1 a b st x).2 feas.
+exists (fun l => if l == n.+1 then xn else x l); split=> // i.
+rewrite big_ord_recr /= eqxx; have := feas_n i; congr (cmp _ (_ + _) _).
+by apply: eq_bigr => l _; rewrite ltn_eqF.
+Qed.
+
 Theorem motzkin n (I : finType) (a : I -> nat -> R) (b : I -> R) (st : pred I) :
   feasible n a b st \/ refuted n a b st.
 Proof.
@@ -171,46 +264,17 @@ elim: n I a b st => [|n IHn] I a b st.
   case: (pickP (fun i => ~~ cmp (st i) 0 (b i))) => [i0 bad | ok]; last first.
     by left; exists (fun=> 0) => i; rewrite big_ord0; apply/negPn; rewrite ok.
   right; exists (fun i => (i == i0)%:R); split=> // [i |]; first exact: ler0n.
-  rewrite /= sum_delta; case st0 : (st i0) bad; rewrite /= -?leNgt -?ltNge => bad.
+  rewrite /= sum_delta.
+  case st0 : (st i0) bad; rewrite /= -?leNgt -?ltNge => bad.
     by right; split=> //; exists i0; rewrite eqxx ltr01.
   by left.
 pose al i := a i n; pose w := elim_weight al.
 have [] := IHn [finType of I + I * I] (fun q l => \sum_i w q i * a i l)
              (fun q => \sum_i w q i * b i) (elim_strict al st).
-  case=> x feas_x; left.
-  pose s i := \sum_(l < n) a i l * x l; pose u i := (b i - s i) / al i.
-  have feas q : cmp (elim_strict al st q) (\sum_i w q i * s i) (\sum_i w q i * b i).
-    have -> : \sum_i w q i * s i = \sum_(l < n) (\sum_i w q i * a i l) * x l.
-      rewrite (eq_bigr _ (fun i _ => big_distrr _ _ _)) exchange_big /=.
-      apply: eq_bigr => l _; rewrite big_distrl /=.
-      by apply: eq_bigr => i _; rewrite mulrA.
-    exact: feas_x.
-  have [t [t_up t_lo]] : exists t,
-      (forall i, 0 < al i -> cmp (st i) t (u i))
-      /\ (forall j, al j < 0 -> cmp (st j) (u j) t).
-    apply: between => i j al_j al_i; have := feas (inr (i, j)).
-    rewrite /w !sum_elim_weight /elim_strict /= al_i al_j /= => le_ij.
-    have p_gt0 : 0 < al i * - al j by rewrite mulr_gt0 // oppr_gt0.
-    have al_i0 : al i != 0 by rewrite gt_eqF.
-    have al_j0 : al j != 0 by rewrite lt_eqF.
-    rewrite -(cmp_pmul2l _ _ _ p_gt0) /u cmp_sub; move: le_ij; rewrite cmp_sub.
-    set lhs := (X in cmp _ 0 X); set rhs := (X in _ -> cmp _ 0 X).
-    suff -> : lhs = rhs by [].
-    by rewrite /lhs /rhs; to_ring R; field; split; apply/eqP.
+  case=> x /elim_last[t feas]; left.
   exists (fun l => if l == n then t else x l) => i.
-  rewrite big_ord_recr /= eqxx.
-  rewrite (eq_bigr (fun l : 'I_n => a i l * x l)) => [|l _]; last first.
-    by rewrite ltn_eqF.
-  rewrite -/(s i) -/(al i).
-  have eq_b : al i != 0 -> b i = s i + al i * u i.
-    by move=> al_i; rewrite mulrC mulfVK // addrC subrK.
-  have [al_i | al_i | al_i] := ltgtP (al i) 0.
-  - have := t_lo i al_i; rewrite (eq_b (negbT (lt_eqF al_i))).
-    by case: (st i); rewrite /= ?ltr_add2l ?ler_add2l ?ltr_nmul2l ?ler_nmul2l.
-  - have := t_up i al_i; rewrite (eq_b (negbT (gt_eqF al_i))).
-    by case: (st i); rewrite /= ?ltr_add2l ?ler_add2l ?ltr_pmul2l ?ler_pmul2l.
-  - have := feas (inl i).
-    by rewrite /w !sum_elim_weight /elim_strict /= al_i eqxx mul0r addr0.
+  rewrite big_ord_recr /= eqxx; have := feas i; congr (cmp _ (_ + _) _).
+  by apply: eq_bigr => l _; rewrite ltn_eqF.
 case=> y [y_ge0 ya yb]; right.
 exists (fun i => \sum_q y q * w q i).
 have comb (f : I -> R) :
@@ -386,4 +450,96 @@ have := y0 j (mem_index_enum j); rewrite paddr_eq0 ?y_ge0 //.
 by case/andP=> _ /eqP->; rewrite ltxx.
 Qed.
 
+
+Lemma sup_max_lt (F : 'I_m -> R) (u : R) :
+  0 < u -> (forall j, F j < u) -> exists u', [/\ 0 <= u', u' < u & forall j, F j <= u'].
+Proof.
+move=> u_gt0 F_lt; have [j0 _ | no_j] := pickP (predT : pred 'I_m); last first.
+  by exists 0; split=> // j; have := no_j j.
+have [j _ max_j] := @arg_maxP _ _ _ j0 predT F isT.
+exists (Num.max 0 (F j)); split=> [| | i].
+- by rewrite le_maxr lexx.
+- by rewrite lt_maxl u_gt0 F_lt.
+by rewrite le_maxr [F i <= F j]max_j ?orbT.
+Qed.
+
 End SupApproximation.
+
+Section Attained.
+
+Variables (R : realFieldType) (d m : nat) (A : 'M[R]_(d, m)) (c : 'I_m -> R).
+
+Add Field R_field : (realField_field R).
+Ltac ring_R := to_ring R; ring.
+
+Theorem sup_approximation_attained :
+  exists t : R, [/\ 0 <= t,
+    exists b : 'rV[R]_d, forall j, `|(b *m A) 0 j - c j| <= t
+    & t = 0 \/ exists v : 'cV[R]_m,
+        [/\ v != 0, A *m v = 0 & t * (\sum_j `|v j 0|) <= \sum_j c j * v j 0]].
+Proof.
+pose ok t := exists b : 'rV[R]_d, forall j, `|(b *m A) 0 j - c j| <= t.
+pose sb (s : bool) : R := if s then 1 else -1.
+pose a (i : 'I_m * bool) (l : nat) : R :=
+  if l is l'.+1 then (if insub l' is Some r then sb i.2 * A r i.1 else 0) else -1.
+pose b0 (i : 'I_m * bool) : R := sb i.2 * c i.1.
+have [J [al [be [st' [/(_ (fun=> erefl)) st'0 proj]]]]] :=
+  projection d a b0 pred0.
+have okP t : ok t <-> (forall q, al q * t <= be q).
+  have eq_lhs x (b : 'rV[R]_d) i : (forall l : 'I_d, b 0 l = x l.+1) ->
+      \sum_(l < d.+1) a i l * x l = sb i.2 * (b *m A) 0 i.1 - x 0%N.
+    move=> bx; rewrite big_ord_recl /= mulN1r addrC; congr (_ - _).
+    rewrite mxE big_distrr; apply: eq_bigr => l _ /=.
+    by rewrite /bump /= add1n valK bx -mulrA [A _ _ * _]mulrC.
+  have sideP (y : R) j : `|y - c j| <= t <->
+      (forall s, sb s * y - t <= sb s * c j).
+    split=> [| le_s].
+      rewrite ler_norml => /andP[le1 le2] [] /=.
+        by apply: (le_of_sub (c := t - (y - c j))); [rewrite subr_ge0 | ring_R].
+      by apply: (le_of_sub (c := (y - c j) - - t)); [rewrite subr_ge0 | ring_R].
+    have := le_s true; have := le_s false => /= le1 le2.
+    rewrite ler_norml; apply/andP; split.
+      apply: (le_of_sub (c := -1 * c j - (-1 * y - t))); last by ring_R.
+      by rewrite subr_ge0.
+    apply: (le_of_sub (c := 1 * c j - (1 * y - t))); last by ring_R.
+    by rewrite subr_ge0.
+  split=> [[b b_le] q | al_le].
+    have := (proj t).1; rewrite /cmp => /(_ _ q); rewrite st'0; apply.
+    pose x l := if l is l'.+1 then
+                  (if insub l' is Some r then b 0 r else 0) else t.
+    exists x; split=> // i; rewrite (eq_lhs x b) => [|l]; last by rewrite /x valK.
+    by move/sideP: (b_le i.1) => /(_ i.2).
+  have [|x [x0 feas]] := (proj t).2; first by move=> q; rewrite st'0; apply: al_le.
+  exists (\row_l x l.+1) => j; apply/sideP => s.
+  have := feas (j, s); rewrite (eq_lhs _ (\row_l x l.+1)) ?x0 // => l.
+  by rewrite mxE.
+have [t0 t0_ge0 /okP ok0] : exists2 t0, 0 <= t0 & ok t0.
+  exists (\sum_j `|c j|); first exact: sumr_ge0.
+  exists 0 => j; rewrite mul0mx mxE sub0r normrN (bigD1 j) //=.
+  by rewrite ler_addl sumr_ge0.
+pose t := \big[Num.max/0]_(q | al q < 0) (be q / al q).
+have t_ge0 : 0 <= t.
+  by rewrite /t; elim/big_rec: _ => // q y _ y_ge0; rewrite le_maxr y_ge0 orbT.
+have t_ge q : al q < 0 -> be q / al q <= t.
+  move=> al_lt0; rewrite /t.
+  elim: (index_enum J) (mem_index_enum q) => //= q' s IHs.
+  rewrite in_cons big_cons => /predU1P[<- | /IHs le_s].
+    by rewrite al_lt0 le_maxr lexx.
+  by case: ifP => // _; rewrite le_maxr le_s orbT.
+have t_min u : 0 <= u -> ok u -> t <= u.
+  move=> u_ge0 /okP ok_u; rewrite /t; elim/big_rec: _ => // q y al_lt0 le_y.
+  by rewrite le_maxl le_y andbT ler_ndivr_mulr // mulrC ok_u.
+have ok_t : ok t.
+  apply/okP => q; have [al_lt0 | al_ge0] := ltP (al q) 0.
+    by rewrite mulrC -ler_ndivr_mulr // t_ge.
+  apply: le_trans (ok0 q); apply: ler_wpmul2l => //.
+  by apply: t_min => //; apply/okP.
+exists t; split=> //; have [t0' | t_neq0] := eqVneq t 0; [by left | right].
+have t_gt0 : 0 < t by rewrite lt_neqAle eq_sym t_neq0.
+have [[b b_lt] | [v [v0 Av]]] := sup_approximation A c (st := true) t_gt0.
+  have [u [u_ge0 lt_u le_u]] := sup_max_lt t_gt0 b_lt.
+  by have := t_min u u_ge0 (ex_intro _ b le_u); rewrite leNgt lt_u.
+by rewrite /= -leNgt => le_v; exists v.
+Qed.
+
+End Attained.

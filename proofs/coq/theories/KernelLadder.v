@@ -19,6 +19,8 @@ Require Import Field.
 (*                    max_(j in T) |<a_j, y> - N s_j|                         *)
 (*                      + max_(l notin T) |<a_l, y>| < N (maxima over the     *)
 (*                    empty set are 0)                                        *)
+(*     line_mx w   == a matrix whose kernel is the line of w (w 0 0 != 0)     *)
+(*       spike a   == the column (a, 1, ..., 1)                               *)
 (*   certified A k == for all #|T| = min(k, m) and S \subset T there is a     *)
 (*                    sign_certificate for S or for its negative, T :\: S     *)
 (*                                                                            *)
@@ -30,6 +32,8 @@ Require Import Field.
 (*   certified_nsp:     certified A k -> nsp A k                              *)
 (*   nsp_certified:     nsp A k -> certified A k                              *)
 (*   dual_certificate_recovers: one z, one y, independent columns             *)
+(*   decodable_not_nsp, nsp_not_linear: every arrow is strict if m > 2 k,     *)
+(*     except that nsp_one_sparse: nsp A 1 <-> kernel_lt A 1 (1 / 2)          *)
 (*   vandermonde_decodable: min(m, 2 k) dimensions suffice for some decoder   *)
 (******************************************************************************)
 
@@ -566,3 +570,172 @@ by rewrite ltnNge -[m in (_ <= m)%N]card_ord max_card.
 Qed.
 
 End Vandermonde.
+
+(* ------------------------------------------------------------------------- *)
+(* Every arrow of the ladder is strict                                        *)
+(* ------------------------------------------------------------------------- *)
+
+Section Strict.
+
+Variables (R : realFieldType) (m k : nat).
+Implicit Types (v w : 'cV[R]_m.+1) (a e x : R) (T : {set 'I_m.+1}).
+
+Add Field R_field : (realField_field R).
+Ltac ring_R := to_ring R; ring.
+
+(* A matrix whose kernel is the line of w, if w 0 0 != 0. *)
+Definition line_mx w : 'M[R]_m.+1 :=
+  \matrix_(i, j) ((i == j)%:R - (j == 0)%:R * (w i 0 / w 0 0)).
+
+Lemma line_mxE w v i :
+  (line_mx w *m v) i 0 = v i 0 - v 0 0 / w 0 0 * w i 0.
+Proof.
+rewrite mxE (eq_bigr (fun j => (i == j)%:R * v j 0
+                       - (j == 0)%:R * (w i 0 / w 0 0 * v j 0))) => [|j _].
+  rewrite sumrB (bigD1 i) //= eqxx mul1r big1 ?addr0 => [|j]; last first.
+    by rewrite eq_sym => /negbTE->; rewrite mul0r.
+  rewrite [X in _ - X](bigD1 0) //= [X in _ - (_ + X)]big1.
+    by rewrite mul1r addr0 mulrAC [v 0 0 / _ * _]mulrAC [w i 0 * _]mulrC.
+  by move=> j /negbTE->; rewrite mul0r.
+by rewrite mxE mulrBl -(mulrA (_%:R)).
+Qed.
+
+Lemma line_kernel w v : line_mx w *m v = 0 -> v = (v 0 0 / w 0 0) *: w.
+Proof.
+move=> wv; apply/colP => i; rewrite mxE; apply/eqP; rewrite -subr_eq0 -line_mxE.
+by rewrite wv mxE.
+Qed.
+
+Lemma line_kernelZ w : w 0 0 != 0 -> line_mx w *m w = 0.
+Proof.
+by move=> w0; apply/colP => i; rewrite line_mxE divff // mul1r subrr mxE.
+Qed.
+
+Lemma vl1Z x v : vl1 (x *: v) = `|x| * vl1 v.
+Proof. by rewrite /vl1 /l1norm big_distrr; apply: eq_bigr => j _; rewrite mxE normrM. Qed.
+
+Lemma line_nsp w : w 0 0 != 0 ->
+  (forall T, (#|T| <= k)%N -> (\sum_(j in T) `|w j 0|) *+ 2 < vl1 w) ->
+  nsp (line_mx w) k.
+Proof.
+move=> w0 w_nsp v /line_kernel eq_v v0 T leT; move: v0; rewrite eq_v.
+set x := _ / _; rewrite scaler_eq0 negb_or => /andP[x0 _].
+rewrite vl1Z (eq_bigr (fun j => `|x| * `|w j 0|)) => [|j _]; last first.
+  by rewrite mxE normrM.
+by rewrite -big_distrr -mulrnAr ltr_pmul2l ?normr_gt0 // w_nsp.
+Qed.
+
+(* w = (a, 1, ..., 1) *)
+Definition spike a : 'cV[R]_m.+1 := \col_j (if j == 0 then a else 1).
+
+Lemma spike0 a : spike a 0 0 = a. Proof. by rewrite mxE eqxx. Qed.
+
+Lemma vl1_spike a : 0 <= a -> vl1 (spike a) = a + m%:R.
+Proof.
+move=> a_ge0; rewrite /vl1 /l1norm big_ord_recl spike0 ger0_norm //; congr (_ + _).
+rewrite (eq_bigr (fun=> 1)) => [|j _]; last by rewrite mxE normr1.
+by rewrite sumr_const card_ord.
+Qed.
+
+Lemma spike_spark a n : 0 < a -> (n < m.+1)%N -> spark_gt (line_mx (spike a)) n.
+Proof.
+move=> a_gt0 lt_n v /line_kernel eq_v v0; suff -> : #|support v| = m.+1 by [].
+rewrite -[RHS]card_ord; apply: eq_card => j; rewrite inE.
+move: v0; rewrite eq_v scaler_eq0 negb_or => /andP[x0 _].
+rewrite mxE mulf_neq0 // mxE; case: ifP => _; rewrite ?oner_neq0 //.
+by rewrite gt_eqF.
+Qed.
+
+(* Some decoder works, basis pursuit does not. *)
+Theorem decodable_not_nsp : (0 < k)%N -> (k.*2 < m.+1)%N ->
+  exists A : 'M[R]_m.+1, decodable A k /\ ~ nsp A k.
+Proof.
+move=> k_gt0 lt_km; pose w := spike m.+1%:R; exists (line_mx w).
+have w0 : w 0 0 != 0 by rewrite spike0 pnatr_eq0.
+split; first by apply/decodableP; apply: spike_spark; rewrite ?ltr0n.
+move=> /(_ w (line_kernelZ w0)) nsp_w; have w_neq0 : w != 0.
+  by apply: contraNneq w0 => ->; rewrite mxE.
+have := nsp_w w_neq0 [set 0]; rewrite cards1 big_set1 spike0 vl1_spike ?ler0n //.
+rewrite ger0_norm ?ler0n // mulr2n ltr_add2l => /(_ k_gt0).
+by rewrite ltr_nat ltnNge leqnSn.
+Qed.
+
+(* Basis pursuit works, no linear decoder has error below e. *)
+Theorem nsp_not_linear e : (0 < k)%N -> (k.*2 < m.+1)%N ->
+    0 < e -> e *+ 2 <= 1 -> (1 < k)%N || (e *+ 2 < 1) ->
+  exists A : 'M[R]_m.+1, nsp A k /\ ~ kernel_lt A k e.
+Proof.
+move=> k_gt0 lt_km e_gt0 e_le half.
+have k_ge1 : 1 <= k%:R :> R by rewrite ler1n.
+have e_lt1 : e < 1.
+  by apply: lt_le_trans e_le; rewrite mulr2n ltr_addl.
+have ke_gt0 : 0 < k%:R - e by rewrite subr_gt0 (lt_le_trans e_lt1).
+have m_ge : 0 <= m%:R - 2%:R * k%:R :> R.
+  by rewrite subr_ge0 -natrM ler_nat mul2n -ltnS.
+pose a := Num.max 1 (e * m%:R / (k%:R - e)).
+have a_ge1 : 1 <= a by rewrite le_maxr lexx.
+have a_gt0 : 0 < a by apply: lt_le_trans ltr01 a_ge1.
+have a_lt : a < m%:R - 2%:R * k%:R + 2%:R.
+  rewrite lt_maxl; apply/andP; split.
+    by apply: (lt_of_sub (c := (m%:R - 2%:R * k%:R) + 1)); [rewrite ltr_paddl ?ltr01 | ring_R].
+  rewrite ltr_pdivr_mulr //.
+  pose g := m%:R - 2%:R * k%:R + k%:R + 1 : R.
+  have g_gt0 : 0 < g by rewrite /g ltr_paddl ?ltr01 // addr_ge0 ?ler0n.
+  pose h := m%:R - 2%:R * k%:R + 1 : R.
+  have h_gt0 : 0 < h by rewrite /h ltr_paddl ?ltr01.
+  apply: (lt_of_sub (c := (1 - e *+ 2) * g + (k%:R - 1) * h)); last first.
+    by rewrite /g /h; ring_R.
+  case/orP: half => [k_gt1 | e_lt].
+    apply: ltr_paddl; [apply: mulr_ge0 | apply: mulr_gt0] => //.
+    - by rewrite subr_ge0.
+    - exact: ltW.
+    - by rewrite subr_gt0 ltr1n.
+  apply: ltr_paddr; [apply: mulr_ge0 | apply: mulr_gt0] => //.
+  - by rewrite subr_ge0.
+  - exact: ltW.
+  - by rewrite subr_gt0.
+exists (line_mx (spike a)); have a0 : spike a 0 0 != 0 by rewrite spike0 gt_eqF.
+split; last first.
+  have w_neq0 : spike a != 0 by apply: contraNneq a0 => ->; rewrite mxE.
+  move=> /(_ _ (line_kernelZ a0) w_neq0); apply/negP; rewrite -leNgt.
+  apply: (@le_trans _ _ (k%:R * a)); last first.
+    rewrite ler_wpmul2l ?ler0n //; apply: le_trans (le_vsup _ 0).
+    by rewrite spike0 ger0_norm // ltW.
+  rewrite vl1_spike ?(ltW a_gt0) //.
+  have : e * m%:R <= a * (k%:R - e).
+    by rewrite -ler_pdivr_mulr // /a le_maxr lexx orbT.
+  by move=> le_em; apply: (le_of_sub (c := a * (k%:R - e) - e * m%:R));
+     [rewrite subr_ge0 | ring_R].
+apply: line_nsp => // T leT; rewrite vl1_spike ?(ltW a_gt0) //.
+have sum_le : \sum_(j in T) `|spike a j 0| <= a + k%:R - 1.
+  apply: (@le_trans _ _ (\sum_(j in T) (1 + (j == 0)%:R * (a - 1)))).
+    apply: ler_sum => j _; rewrite mxE; case: eqP => _ /=.
+      by rewrite mul1r addrC subrK ger0_norm // ltW.
+    by rewrite mul0r addr0 normr1.
+  rewrite big_split /= sumr_const -big_distrl /= -natr_sum.
+  have le_1 : (\sum_(j in T) (j == 0%R) <= 1)%N.
+    rewrite -(cards1 (@ord0 m)) -sum1_card [leqRHS]big_mkcond [leqLHS]big_mkcond.
+    apply: leq_sum => j _; rewrite inE (_ : (j == ord0) = (j == 0)) //.
+    by case: (j \in T); case: (j == 0).
+  apply: (@le_trans _ _ (k%:R + 1 * (a - 1))).
+    apply: ler_add; first by rewrite ler_nat.
+    by rewrite ler_wpmul2r ?subr_ge0 // lern1.
+  by rewrite le_eqVlt; apply/orP; left; apply/eqP; ring_R.
+apply: (@le_lt_trans _ _ ((a + k%:R - 1) *+ 2)); first by rewrite ler_pmuln2r.
+by apply: (lt_of_sub (c := m%:R - 2%:R * k%:R + 2%:R - a)); [rewrite subr_gt0 | ring_R].
+Qed.
+
+End Strict.
+
+(* In the one remaining case, k = 1 and e = 1 / 2, the rungs coincide. *)
+Theorem nsp_one_sparse (R : realFieldType) d m (A : 'M[R]_(d, m)) :
+  nsp A 1 <-> kernel_lt A 1 2%:R^-1.
+Proof.
+split=> [nspA v Av v0 | ]; last first.
+  by apply: linear_nsp; rewrite -[_ *+ 2]mulr_natr mulVf ?pnatr_eq0.
+have [i eq_i] : exists i, vsup v = `|v i 0|.
+  by apply: supnorm_attained; rewrite -/(vsup v) vsup_gt0.
+have := nspA v Av v0 [set i]; rewrite cards1 big_set1 => /(_ isT).
+rewrite eq_i mul1r => lt_v; rewrite mulrC ltr_pdivl_mulr ?ltr0n //.
+by rewrite mulr_natr.
+Qed.

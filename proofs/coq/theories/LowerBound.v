@@ -11,13 +11,17 @@ From LRH Require Import Definitions WorstCaseError RankTrace EntrywisePower Tura
 (*      ceil_div m q == the least n with m <= n * q (for q > 0)               *)
 (*     subgram A B f == the square matrix C (f i) (f j)                       *)
 (*                                                                            *)
-(* Main results, if A, B are (e, k)-accessible, k > 0:                        *)
+(* Main results, for k > 0:                                                   *)
+(*   large_row_refutes:   k entries of size >= e / k in a row give a k-sparse *)
+(*                        sign vector z recovered with error >= e             *)
+(* and if A, B are (e, k)-accessible:                                         *)
 (*   accessible_diag:     1 - e < C i i                                       *)
 (*   card_large_row:      every row has at most k - 1 off-diagonal entries    *)
 (*                        with |C i j| >= e / k                               *)
 (*   interference_edges:  the interference graph has at most (k - 1) m edges  *)
 (*   interference_indep:  it has an independent set of any size up to         *)
 (*                        ceil(m / (2 k - 1))                                 *)
+(*   subgram_lower_bound: the bound from any given set of features            *)
 (*   accessible_lower_bound: for e < 1, n = ceil(m / (2 k - 1)) >= 2, s >= 1  *)
 (*     n < ndegree d s * (1 + (n - 1) ((e / k) / (1 - e)) ^ (2 s))            *)
 (*   capacity_lower_bound: the same for the capacity                          *)
@@ -89,6 +93,20 @@ by case/andP=> -> /=.
 Qed.
 
 Hypothesis k_gt0 : (0 < k)%N.
+
+(* A row with k large off-diagonal entries yields a z that breaks recovery.   *)
+Theorem large_row_refutes i : (k <= #|large_row t i|)%N ->
+  exists z, [/\ ksparse k z, sign_vector z & e <= `|(B^T *m A *m z - z) i 0|].
+Proof.
+move=> /subset_of_card[T sub_T card_T].
+have [z [kz sz eq_z]] := worst_case_attained k A B i; exists z; split=> //.
+rewrite eq_z; apply: le_trans (le_topk (deviation A B i) (eq_leq card_T)).
+have <- : \sum_(j in T) t = e.
+  by rewrite sumr_const card_T -[LHS]mulr_natr /t divfK // pnatr_eq0 -lt0n.
+apply: ler_sum => j /(subsetP sub_T); rewrite inE deviationE.
+by case/andP=> /negbTE-> le_t; rewrite subr0.
+Qed.
+
 Hypothesis accAB : accessible A B k e.
 
 Lemma accessible_diag i : 1 - e < C i i.
@@ -107,13 +125,8 @@ Qed.
 
 Lemma card_large_row i : (#|large_row t i| < k)%N.
 Proof.
-rewrite ltnNge; apply/negP => /subset_of_card[T sub_T card_T].
-have /accessibleP/(_ i) := accAB; apply/negP; rewrite -leNgt.
-apply: le_trans (le_topk (deviation A B i) (eq_leq card_T)).
-have <- : \sum_(j in T) t = e.
-  by rewrite sumr_const card_T -[LHS]mulr_natr /t divfK // pnatr_eq0 -lt0n.
-apply: ler_sum => j /(subsetP sub_T); rewrite inE deviationE.
-by case/andP=> /negbTE-> le_t; rewrite subr0.
+rewrite ltnNge; apply/negP => /large_row_refutes[z [kz /sign_vector_box bz]].
+by apply/negP; rewrite -ltNge accAB.
 Qed.
 
 Lemma interference_edges : (nb_edges (interference_graph t) <= k.-1 * m)%N.
@@ -144,6 +157,21 @@ have -> : subgram f = (\matrix_(l, i) B l (f i))^T *m (\matrix_(l, j) A l (f j))
 exact: leq_trans (mxrankM_maxr _ _) (rank_leq_row _).
 Qed.
 
+(* The bound from any set of features, given by its enumeration f, on which   *)
+(* the rows of C are nearly diagonal: this is what a certificate states.      *)
+Theorem subgram_lower_bound n (f : 'I_n -> 'I_m) g mu s :
+    (1 < n)%N -> (0 < s)%N -> 0 < g ->
+    (forall i, g <= C (f i) (f i)) ->
+    (forall i j, i != j -> `|C (f i) (f j)| < mu) ->
+  n%:R < (ndegree d s)%:R * (1 + n.-1%:R * (mu / g) ^+ (2 * s)).
+Proof.
+move=> n_gt1 s_gt0 g_gt0 C_diag C_off.
+apply: (corollary8_lt (C := subgram f)) => // [i | i j ne_ij | ].
+- by rewrite mxE.
+- by rewrite mxE C_off.
+exact: mxrank_subgram.
+Qed.
+
 Theorem accessible_lower_bound s (n := ceil_div m k.-1.*2.+1) :
     e < 1 -> (1 < n)%N -> (0 < s)%N ->
   n%:R < (ndegree d s)%:R * (1 + n.-1%:R * (t / (1 - e)) ^+ (2 * s)).
@@ -151,13 +179,12 @@ Proof.
 move=> e_lt1 n_gt1 s_gt0; have [S indS card_S] := interference_indep (leqnn n).
 rewrite -/n in card_S; clearbody n; move: n_gt1; rewrite -card_S => n_gt1.
 pose f (i : 'I_#|S|) : 'I_m := enum_val i.
-apply: (corollary8_lt (C := subgram f)) => //.
+apply: (subgram_lower_bound (f := f)) => //.
 - by rewrite subr_gt0.
-- by move=> i; rewrite mxE ltW // accessible_diag.
-- move=> i j ne_ij; rewrite mxE ltNge.
+- by move=> i; rewrite ltW // accessible_diag.
+- move=> i j ne_ij; rewrite ltNge.
   have := indepP _ _ indS (f i) (f j) (enum_valP i) (enum_valP j).
   by rewrite /interference_graph (inj_eq enum_val_inj) ne_ij negb_or => /andP[].
-- exact: mxrank_subgram.
 Qed.
 
 End LowerBound.

@@ -11,6 +11,9 @@ Require Import Field.
 (* kernel_le A k e == k |v|_oo <= e |v|_1 for all v in ker A                  *)
 (* kernel_lt A k e == k |v|_oo < e |v|_1 for all v in ker A \ 0               *)
 (*                                                                            *)
+(* is_mu_star A mu == mu is the maximum of |v|_oo / |v|_1 over ker A \ 0 (0   *)
+(*                    if ker A = 0)                                           *)
+(*                                                                            *)
 (* Main results:                                                              *)
 (*   topk_holder: |\sum_j x j * y j| <= topk k x * M as soon as |y|_oo <= M   *)
 (*     and |y|_1 <= k M                                                       *)
@@ -20,6 +23,10 @@ Require Import Field.
 (*     on, B = 0 will do                                                      *)
 (*   sharp_entrywise_le, sharp_entrywise_lt: and then B may be chosen with    *)
 (*     |B^T A - I| <= e / k (< e / k) entrywise, if k > 0                     *)
+(*   mu_star_exists, mu_star_unique: the maximum exists                       *)
+(*   sharp_value_le, sharp_value_lt: the least error of any B is              *)
+(*     min(1, k mu), and it is attained                                       *)
+(*   capacity_kernel, capacity_kernel_le: the capacity by kernels alone       *)
 (*   kernel_vector_refutes: one kernel vector refutes every B at once         *)
 (******************************************************************************)
 
@@ -387,6 +394,98 @@ Proof.
 move=> e_le1 e_gt0 Av v0 le_v B acc.
 have := accessible_lt_kernel e_le1 e_gt0 acc Av v0.
 by rewrite ltNge le_v.
+Qed.
+
+(* mu*(A), the largest |v|_oo / |v|_1 over the nonzero kernel vectors, and 0  *)
+(* if there is none.                                                          *)
+Definition is_mu_star (mu : R) : Prop :=
+  [/\ 0 <= mu, forall v, A *m v = 0 -> vsup v <= mu * vl1 v
+    & mu = 0 \/ exists v, [/\ A *m v = 0, v != 0 & vsup v = mu * vl1 v]].
+
+Theorem mu_star_exists : exists mu, is_mu_star mu.
+Proof.
+have [t t_ok] := fin_all_exists
+  (fun i => sup_approximation_attained A (fun j => (i == j)%:R)).
+pose mu := \big[Num.max/0]_i t i; exists mu.
+have t_ge0 i : 0 <= t i by case: (t_ok i).
+have mu_ge0 : 0 <= mu by apply: bigmaxr_ge0.
+have le_mu v : A *m v = 0 -> vsup v <= mu * vl1 v.
+  move=> Av; apply/supnorm_leP => [|i]; first by rewrite mulr_ge0 ?vl1_ge0.
+  have [_ [b b_le] _] := t_ok i.
+  have b_v : \sum_j (b *m A) 0 j * v j 0 = 0.
+    have -> : \sum_j (b *m A) 0 j * v j 0 = (b *m A *m v) 0 0 by rewrite mxE.
+    by rewrite -mulmxA Av mulmx0 mxE.
+  have -> : v i 0 = - \sum_j ((b *m A) 0 j - (i == j)%:R) * v j 0.
+    rewrite (eq_bigr (fun j => (b *m A) 0 j * v j 0 - (i == j)%:R * v j 0)).
+      rewrite sumrB b_v sub0r opprK (bigD1 i) //= eqxx mul1r big1 ?addr0 //.
+      by move=> j; rewrite eq_sym => /negbTE->; rewrite mul0r.
+    by move=> j _; rewrite mulrBl.
+  rewrite normrN; apply: le_trans (ler_norm_sum _ _ _) _.
+  rewrite /vl1 /l1norm big_distrr /=; apply: ler_sum => j _.
+  rewrite normrM ler_wpmul2r // (le_trans (b_le j)) //.
+  exact: (le_bigmaxr (P := predT) t).
+split=> //; have [mu0 | mu_neq0] := eqVneq mu 0; [by left | right].
+have [i0 _ | no_i] := pickP (predT : pred 'I_m); last first.
+  by case/eqP: mu_neq0; rewrite /mu big_pred0 // => j; have := no_i j.
+have [i _ mu_i] := bigmaxr_attained (ex_intro (fun _ => true) i0 isT)
+                     (fun i _ => t_ge0 i).
+have [_ _ [t0 | [v [v0 Av le_v]]]] := t_ok i.
+  by case/eqP: mu_neq0; rewrite /mu mu_i.
+exists v; split=> //; apply/eqP; rewrite eq_le le_mu //= /mu mu_i.
+apply: le_trans le_v _; rewrite (bigD1 i) //= eqxx mul1r big1 ?addr0.
+  exact: le_trans (ler_norm _) (le_vsup v i).
+by move=> j; rewrite eq_sym => /negbTE->; rewrite mul0r.
+Qed.
+
+Theorem mu_star_unique mu mu' : is_mu_star mu -> is_mu_star mu' -> mu = mu'.
+Proof.
+have le_mu x y : is_mu_star x -> is_mu_star y -> x <= y.
+  case=> x_ge0 _ [-> [] // | [v [Av v0 eq_v]] [y_ge0 le_y _]].
+  by have := le_y v Av; rewrite eq_v ler_pmul2r // vl1_gt0.
+by move=> mu1 mu2; apply/eqP; rewrite eq_le !le_mu.
+Qed.
+
+Lemma mu_star_kernel_le mu k e : is_mu_star mu -> 0 <= e ->
+  kernel_le k e <-> k%:R * mu <= e.
+Proof.
+case=> mu_ge0 le_mu att e_ge0; split=> [ker | le_e v Av].
+  case: att => [-> | [v [Av v0 eq_v]]]; first by rewrite mulr0.
+  by have := ker v Av; rewrite eq_v mulrA ler_pmul2r // vl1_gt0.
+apply: le_trans (_ : _ <= k%:R * (mu * vl1 v)) _.
+  by rewrite ler_wpmul2l ?ler0n ?le_mu.
+by rewrite mulrA ler_wpmul2r ?vl1_ge0.
+Qed.
+
+Lemma mu_star_kernel_lt mu k e : is_mu_star mu -> 0 < e ->
+  kernel_lt k e <-> k%:R * mu < e.
+Proof.
+case=> mu_ge0 le_mu att e_gt0; split=> [ker | lt_e v Av v0].
+  case: att => [-> | [v [Av v0 eq_v]]]; first by rewrite mulr0.
+  by have := ker v Av v0; rewrite eq_v mulrA ltr_pmul2r // vl1_gt0.
+apply: le_lt_trans (_ : _ <= k%:R * (mu * vl1 v)) _.
+  by rewrite ler_wpmul2l ?ler0n ?le_mu.
+by rewrite mulrA ltr_pmul2r ?vl1_gt0.
+Qed.
+
+(* F7: the least error over all B is min(1, k mu-star), and it is attained.   *)
+Theorem sharp_value_le mu k e : is_mu_star mu -> 0 <= e ->
+  (exists B, accessible_le A B k e) <-> Num.min 1 (k%:R * mu) <= e.
+Proof.
+move=> mu_ok e_ge0; rewrite le_minl; split.
+  by case/(sharp_le_all _ e_ge0) => [-> // | /(mu_star_kernel_le _ mu_ok e_ge0)->];
+     rewrite orbT.
+move=> le_e; apply/(sharp_le_all _ e_ge0); case/orP: le_e => [| le_e]; [by left | right].
+exact/(mu_star_kernel_le _ mu_ok e_ge0).
+Qed.
+
+Theorem sharp_value_lt mu k e : is_mu_star mu -> 0 < e ->
+  (exists B, accessible A B k e) <-> Num.min 1 (k%:R * mu) < e.
+Proof.
+move=> mu_ok e_gt0; rewrite lt_minl; split.
+  by case/(sharp_lt_all _ e_gt0) => [-> // | /(mu_star_kernel_lt _ mu_ok e_gt0)->];
+     rewrite orbT.
+move=> lt_e; apply/(sharp_lt_all _ e_gt0); case/orP: lt_e => [| lt_e]; [by left | right].
+exact/(mu_star_kernel_lt _ mu_ok e_gt0).
 Qed.
 
 End SharpTheorem.

@@ -19,6 +19,8 @@ Require Import Field.
 (*                       and some bias b satisfy: f ((W^T A z) i + b) > 0     *)
 (*                       <-> z i = 1, for all k-sparse binary z               *)
 (*    vpos v, vneg v  == |v_+|_1, |v_-|_1                                     *)
+(*     simplex_mx k   == a k x (k + 1) matrix whose kernel is the line of the *)
+(*                       all-ones vector                                      *)
 (* kernel_threshold A k == k |v|_oo < max (|v_+|_1, |v_-|_1) on ker A \ 0     *)
 (*                                                                            *)
 (* Main results, for k > 0:                                                   *)
@@ -32,6 +34,11 @@ Require Import Field.
 (*     d(m, k, 1 / 2) - 1 <= d_thr(m, k) <= d(m, k, 1 / 2)                    *)
 (*   threshold_lower_bound: Theorem 12 with constants                         *)
 (*   activation_lower_bound: Corollary 13 with constants                      *)
+(*   threshold_one_sparse, threshold_one_sparse_circle: k = 1 takes one       *)
+(*     neuron if m <= 2, never more than two                                  *)
+(*   superposition_sparsity: d < m neurons and 0 < e <= 1 ask for k < e m     *)
+(*   capacity_simplex, threshold_simplex: d(k + 1, k, 1 / 2) = k + 1 and      *)
+(*     d_thr(k + 1, k) = k, so a bias can save a neuron                       *)
 (******************************************************************************)
 
 Set Implicit Arguments.
@@ -440,6 +447,9 @@ Section ThresholdCapacity.
 Variable R : realFieldType.
 Implicit Types d m k s : nat.
 
+Add Field R_field : (realField_field R).
+Ltac ring_R := to_ring R; ring.
+
 (* Error below 1 / 2: the threshold 1 / 2 does. *)
 Lemma accessible_half_threshold d m k (A B : 'M[R]_(d, m)) :
   accessible A B k 2%:R^-1 -> threshold_accessible k A B.
@@ -534,6 +544,181 @@ Theorem activation_lower_bound d m k s :
 Proof.
 move=> k_gt0 m_gt1 s_gt0 /(activation_ok_threshold _ _ k_gt0).
 exact: threshold_lower_bound.
+Qed.
+
+(* ------------------------------------------------------------------------- *)
+(* One-sparse binary features                                                 *)
+(* ------------------------------------------------------------------------- *)
+
+Lemma one_sparse_separates m (M : 'M[R]_m) i :
+    0 < M i i -> (forall j, j != i -> M i j < M i i) ->
+  exists t, separates M 1 i t.
+Proof.
+move=> M_gt0 M_lt; apply/separatesP => //.
+rewrite topk0 addr0; apply: le_lt_trans (topk_le_supnorm _ _) _; rewrite mul1r.
+apply/supnorm_ltP => // j; rewrite ger0_norm ?offpos_ge0 // /offpos.
+by case: eqVneq => // ne_j; rewrite lt_maxl M_lt.
+Qed.
+
+Lemma separates_one_sparse m (M : 'M[R]_m) i t : separates M 1 i t ->
+  0 < M i i /\ forall j, j != i -> M i j < M i i.
+Proof.
+move=> sep; have : exists t, separates M 1 i t by exists t.
+move/(separatesP _ _ (ltn0Sn 0)); rewrite topk0 addr0 => lt_M.
+split=> [|j ne_j]; first exact: le_lt_trans (topk_ge0 _ _) lt_M.
+apply: le_lt_trans lt_M; apply: le_trans (le_offpos _ ne_j) _.
+have := le_topk (T := [set j]) (k := 1) (offpos (M i) i).
+by rewrite cards1 big_set1 ger0_norm ?offpos_ge0 // => ->.
+Qed.
+
+Lemma separates_mono m k k' (M : 'M[R]_m) i t :
+  (k' <= k)%N -> separates M k i t -> separates M k' i t.
+Proof. by move=> le_k sep z kz; apply: sep; apply: leq_trans kz le_k. Qed.
+
+Theorem threshold_one_sparse_circle m : threshold_ok R 2 m 1.
+Proof.
+have [M le_M [M1 M_lt]] := near_identity_circle R m.
+have [A [B eqM]] := rank_factor le_M.
+exists A, B => i; rewrite eqM; apply: one_sparse_separates; rewrite ?M1 ?ltr01 //.
+move=> j ne_j; apply: le_lt_trans (ler_norm _) _.
+by rewrite M_lt // eq_sym.
+Qed.
+
+Theorem threshold_one_sparse m : threshold_ok R 1 m 1 <-> (m <= 2)%N.
+Proof.
+split=> [[A [B acc]] | le_m].
+  rewrite leqNgt; apply/negP => m_gt2.
+  pose a j := A 0 j; pose b j := B 0 j.
+  have C_eq i j : interference A B i j = b i * a j.
+    by rewrite /interference mxE big_ord1 mxE.
+  have neg i j : i != j -> a i * a j < 0.
+    move=> ne_ij; have [t /separates_one_sparse[i_gt0 i_lt]] := acc i.
+    have [u /separates_one_sparse[j_gt0 j_lt]] := acc j.
+    have := i_lt j; rewrite eq_sym ne_ij => /(_ isT); have := j_lt i ne_ij.
+    move: i_gt0 j_gt0; rewrite !C_eq -[b j * a i < _]subr_gt0.
+    rewrite -[b i * a j < _]subr_gt0 => ai aj lt1 lt2.
+    have bb_lt0 : b i * b j < 0.
+      have : (b i * b j) * (a i - a j) ^+ 2 < 0.
+        rewrite -oppr_gt0; have := mulr_gt0 lt1 lt2.
+        by congr (0 < _); ring_R.
+      apply: contraTT; rewrite -!leNgt => bb_ge0.
+      by rewrite mulr_ge0 ?sqr_ge0.
+    have := mulr_gt0 ai aj.
+    have -> : b i * a i * (b j * a j) = (b i * b j) * (a i * a j) by ring_R.
+    by rewrite nmulr_rgt0.
+  pose i0 := Ordinal (leq_trans (isT : 0 < 3)%N m_gt2).
+  pose i1 := Ordinal (leq_trans (isT : 1 < 3)%N m_gt2).
+  pose i2 := Ordinal (leq_trans (isT : 2 < 3)%N m_gt2).
+  have : 0 <= (a i0 * a i1 * a i2) ^+ 2 by apply: sqr_ge0.
+  have -> : (a i0 * a i1 * a i2) ^+ 2 = (a i0 * a i1) * (a i1 * a i2) * (a i0 * a i2).
+    by ring_R.
+  by rewrite leNgt nmulr_llt0 ?neg // nmulr_rgt0 ?neg //.
+pose A : 'M[R]_(1, m) := \matrix_(l, j) if (j : nat) == 0%N then 1 else -1.
+have C_eq i j : interference A A i j
+    = (if (i : nat) == 0%N then 1 else -1) * (if (j : nat) == 0%N then 1 else -1).
+  by rewrite /interference mxE big_ord1 !mxE.
+exists A, A => i; apply: one_sparse_separates => [|j ne_j]; rewrite !C_eq.
+  by case: ifP => _; rewrite ?mulrNN mulr1 ltr01.
+move: (ltn_ord i) (ltn_ord j) ne_j; rewrite -val_eqE /=.
+have lt_m1 : - 1 < 1 :> R by rewrite (lt_trans (_ : - 1 < 0)) ?ltr01 // oppr_lt0 ltr01.
+case: (val i) (val j) => [|[|x]] [|[|y]] //= lt_i lt_j _; rewrite ?mulN1r ?mulr1 ?opprK ?mul1r //.
+- by move: (leq_trans lt_j le_m); rewrite !ltnS ltn0.
+- by move: (leq_trans lt_i le_m); rewrite !ltnS ltn0.
+by move: (leq_trans lt_i le_m); rewrite !ltnS ltn0.
+Qed.
+
+(* ------------------------------------------------------------------------- *)
+(* A bias can save a neuron: d_thr(k + 1, k) = k, d(k + 1, k, 1 / 2) = k + 1  *)
+(* ------------------------------------------------------------------------- *)
+
+Lemma vl1_le_vsup m (v : 'cV[R]_m) : vl1 v <= m%:R * vsup v.
+Proof.
+rewrite -[m in m%:R]card_ord -sum1_card natr_sum big_distrl /=.
+by apply: ler_sum => j _; rewrite mul1r le_vsup.
+Qed.
+
+(* Superposition itself asks for k < e m. *)
+Theorem superposition_sparsity d m k (e : R) :
+  0 < e <= 1 -> (d < m)%N -> capacity_ok R d m k e -> k%:R < e * m%:R.
+Proof.
+move=> e_bd lt_dm /(capacity_kernel _ _ _ e_bd)[A ker]; have /andP[e_gt0 _] := e_bd.
+have /rowV0Pn[v] : kermx A^T != 0.
+  rewrite kermx_eq0 /row_free neq_ltn; apply/orP; left.
+  exact: leq_ltn_trans (rank_leq_col _) lt_dm.
+rewrite sub_kermx => /eqP Av v0.
+have Av' : A *m v^T = 0 by apply: trmx_inj; rewrite trmx_mul trmxK Av trmx0.
+have v0' : v^T != 0 by rewrite trmx_eq0.
+have := ker v^T Av' v0'; rewrite -[k%:R < _](ltr_pmul2r (_ : 0 < vsup v^T)).
+  move/lt_le_trans; apply; rewrite -mulrA ler_pmul2l //.
+  exact: vl1_le_vsup.
+by rewrite vsup_gt0.
+Qed.
+
+Lemma threshold_ok_mono d d' m k :
+  (d <= d')%N -> threshold_ok R d m k -> threshold_ok R d' m k.
+Proof.
+move=> le_dd' [A [B acc]]; rewrite -(subnKC le_dd').
+exists (col_mx A 0), (col_mx B 0) => i; have [t sep] := acc i; exists t.
+by rewrite /interference tr_col_mx mul_row_col mulmx0 addr0.
+Qed.
+
+Theorem capacity_simplex d k : (0 < k)%N ->
+  capacity_ok R d k.+1 k 2%:R^-1 <-> (k < d)%N.
+Proof.
+move=> k_gt0; have half_gt0 : 0 < (2%:R^-1 : R) by rewrite invr_gt0 ltr0n.
+have half_bd : 0 < (2%:R^-1 : R) <= 1.
+  by rewrite half_gt0 invf_le1 ?ler1n ?ltr0n.
+split=> [cap | lt_kd]; last first.
+  by apply: capacity_ok_mono lt_kd _; apply: capacity_ok_id.
+rewrite ltnNge; apply/negP => le_dk.
+have := superposition_sparsity half_bd (leq_ltn_trans le_dk (ltnSn k)) cap.
+rewrite mulrC ltr_pdivl_mulr ?ltr0n // -natrM ltr_nat muln2 -addnn.
+by rewrite -[k.+1]addn1 ltn_add2l ltnNge k_gt0.
+Qed.
+
+(* The simplex: the kernel of simplex_mx k is spanned by the all-ones vector. *)
+Definition simplex_mx k : 'M[R]_(k, k.+1) :=
+  \matrix_(l, j) ((j == widen_ord (leqnSn k) l)%:R - (j == ord_max)%:R).
+
+Lemma simplex_kernel k (v : 'cV[R]_k.+1) : simplex_mx k *m v = 0 ->
+  forall j, v j 0 = v ord_max 0.
+Proof.
+move=> Av j; have [-> // | ne_j] := eqVneq j ord_max.
+have lt_jk : (j < k)%N.
+  by rewrite ltn_neqAle -ltnS ltn_ord andbT -(inj_eq val_inj) in ne_j *.
+have := congr1 (fun w : 'cV_k => w (Ordinal lt_jk) 0) Av; rewrite !mxE.
+rewrite (eq_bigr (fun i => (i == j)%:R * v i 0 - (i == ord_max)%:R * v i 0)).
+  have pick i0 : \sum_i (i == i0)%:R * v i 0 = v i0 0.
+    rewrite (bigD1 i0) //= eqxx mul1r big1 ?addr0 // => i /negbTE->.
+    by rewrite mul0r.
+  by rewrite sumrB !pick => /subr0_eq.
+move=> i _; rewrite mxE mulrBl; congr ((_ == _)%:R * _ - _); exact: val_inj.
+Qed.
+
+Theorem threshold_simplex d k : (0 < k)%N ->
+  threshold_ok R d k.+1 k <-> (k <= d)%N.
+Proof.
+move=> k_gt0; split=> [/(threshold_capacity k_gt0) cap | le_kd].
+  by have := (capacity_simplex d.+1 k_gt0).1 cap; rewrite ltnS.
+apply: threshold_ok_mono le_kd _; exists (simplex_mx k).
+apply/(threshold_kernelP _ k_gt0) => v Av v0.
+have eq_v := simplex_kernel Av; set s := v ord_max 0 in eq_v.
+have sup_v : vsup v = `|s|.
+  apply/eqP; rewrite eq_le -{2}(eq_v ord_max) le_vsup andbT.
+  by apply/supnorm_leP => // j; rewrite eq_v.
+have sum_v : Num.max (vpos v) (vneg v) = k.+1%:R * `|s|.
+  have -> : vpos v = k.+1%:R * Num.max s 0.
+    rewrite /vpos (eq_bigr (fun=> Num.max s 0)) => [|j _]; last by rewrite /pospart eq_v.
+    by rewrite sumr_const card_ord mulr_natl.
+  have -> : vneg v = k.+1%:R * Num.max (- s) 0.
+    rewrite /vneg (eq_bigr (fun=> Num.max (- s) 0)) => [|j _]; last by rewrite /negpart eq_v.
+    by rewrite sumr_const card_ord mulr_natl.
+  rewrite -maxr_pmulr ?ler0n //; congr (_ * _).
+  case: (leP 0 s) => [s_ge0 | s_lt0].
+    by rewrite [Num.max (- s) 0]max_r ?oppr_le0 // max_l // ger0_norm.
+  by rewrite [Num.max (- s) 0]max_l ?oppr_ge0 ?(ltW s_lt0) // max_r ?oppr_ge0 ?(ltW s_lt0) // ltr0_norm.
+rewrite sum_v sup_v ltr_pmul2r ?ltr_nat //.
+by rewrite -sup_v vsup_gt0.
 Qed.
 
 End ThresholdCapacity.

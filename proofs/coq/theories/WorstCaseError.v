@@ -218,7 +218,8 @@ Lemma accessible_supnormP e : 0 < e ->
   accessible A B k e <-> (forall z, ksparse k z -> unit_box z ->
     supnorm (fun i => (B^T *m A *m z - z) i 0) < e).
 Proof.
-move=> e_gt0; split=> acc z kz box; first by apply/supnorm_ltP => // i; apply: acc.
+move=> e_gt0; split=> acc z kz box.
+  by apply/supnorm_ltP => // i; apply: acc.
 by apply/(supnorm_ltP _ e_gt0)/acc.
 Qed.
 
