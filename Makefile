@@ -26,9 +26,10 @@ demo: build
 	@echo "and by the Python checker:"
 	@python3 proofs/checker/lrh_check.py --quiet out/demo/*.json && echo "  all accepted"
 
-test: build
-	swift build --build-tests
-	swift test --skip-build --parallel
+# One configuration for programs and tests: exact arithmetic is slow without optimisation, and nothing is built twice.
+test: setup
+	$(BUILD) --build-tests
+	swift test -c release --skip-build --parallel
 	cd proofs/checker && python3 -m unittest -q
 
 format:
@@ -39,3 +40,7 @@ lint:
 
 clean:
 	rm -rf .build out
+
+# 20,000 mutants; both checkers must agree, and every accepted claim is recomputed by brute force.
+campaign: build
+	python3 Tests/Campaigns/mutation/campaign.py --swift $(BIN)/lrh-check --mutants 20000 --keep out/mutants

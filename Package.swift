@@ -41,6 +41,7 @@ let provers: [Target] = [
   library("Provers", "Certification", ["CertificateKernel", "ExactArithmetic", "Statements"]),
   library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
+  library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
   library(
     "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
@@ -54,7 +55,7 @@ let presentation: [Target] = [
   library("Presentation", "Catalogue"),
   library(
     "Presentation", "Reports",
-    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
+    ["Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
 ]
 
 let commandLine: [Target] = [
@@ -62,8 +63,8 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-      "CertificateWriter", "Certification", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics", "GraphFiles",
-      "Graphs", "LinearAlgebra", "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
+      "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
@@ -77,6 +78,13 @@ let tests: [Target] = [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic", "Statements", "TestSupport",
       "lrh-check",
     ]),
+  .testTarget(
+    name: "CliqueNumberTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber", "ExactArithmetic", "FileAccess",
+      "GraphFiles", "Graphs", "Statements",
+    ]),
+  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
   .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
   .testTarget(name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
@@ -96,6 +104,18 @@ let tests: [Target] = [
     ]),
 ]
 
+// A libFuzzer program has no main of its own; it is built only on request (Tests/Fuzzing/run.sh).
+let fuzzing: [Target] =
+  Context.environment["LRH_FUZZ"] == "1"
+  ? [
+    .executableTarget(
+      name: "fuzz-readers",
+      dependencies: [
+        "CertificateKernel", "CertificateReader", "CertificateWriter", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles",
+      ],
+      path: "Tests/Fuzzing", exclude: ["run.sh", "corpus"])
+  ] : []
+
 let package = Package(
   name: "lrh",
   platforms: [.macOS(.v15)],
@@ -106,5 +126,5 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: trusted + files + foundations + provers + presentation + commandLine + tests
+  targets: trusted + files + foundations + provers + presentation + commandLine + tests + fuzzing
 )

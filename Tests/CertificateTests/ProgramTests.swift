@@ -11,14 +11,18 @@ struct ProgramTests {
   private let malformed = Corpus.path("malformed", "cut.json")
 
   private func check(
-    _ arguments: [String], _ code: Int32, _ output: [String] = [], input: [UInt8] = [], sourceLocation: SourceLocation = #_sourceLocation
+    _ arguments: [String], _ code: Int32, _ output: [String] = [], input: [UInt8] = [],
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let result = try #require(run(program, arguments, input: input), "lrh-check does not start")
-    #expect(result.code == code, "\(arguments): \(result.output) \(result.errors)", sourceLocation: sourceLocation)
+    #expect(
+      result.code == code, "\(arguments): \(result.output) \(result.errors)", sourceLocation: sourceLocation)
     let lines = result.output.split(separator: "\n")
     if output.isEmpty { return }
     #expect(lines.count == output.count, "\(result.output)", sourceLocation: sourceLocation)
-    for (line, beginning) in zip(lines, output) { #expect(line.hasPrefix(beginning), "\(line)", sourceLocation: sourceLocation) }
+    for (line, beginning) in zip(lines, output) {
+      #expect(line.hasPrefix(beginning), "\(line)", sourceLocation: sourceLocation)
+    }
   }
 
   @Test("outcomes and exit codes")
@@ -48,7 +52,8 @@ struct ProgramTests {
   @Test("wrong usage is 64")
   func usage() throws {
     for arguments in [
-      [], ["--nonsense", accepted], ["--work-limit"], ["--work-limit", "-1", accepted], ["--work-limit", "1e9", accepted],
+      [], ["--nonsense", accepted], ["--work-limit"], ["--work-limit", "-1", accepted],
+      ["--work-limit", "1e9", accepted],
       ["--accept-assumption", "x", accepted], ["--source", "matrix", accepted], ["--batch"],
     ] { try check(arguments, 64) }
     try check(["--help"], 0)
@@ -71,13 +76,19 @@ struct CampaignTests {
     return true
   }()
 
-  @Test("a small mutation campaign: both checkers agree, accepted claims are true", .enabled(if: CampaignTests.canRun))
+  @Test(
+    "a small mutation campaign: both checkers agree, accepted claims are true",
+    .enabled(if: CampaignTests.canRun))
   func campaign() throws {
     let script = TestEnvironment.packageFolder + "/Tests/Campaigns/mutation/campaign.py"
     let count = String(TestEnvironment.scaled(1_000))
     let result = try #require(
       run(
-        "/usr/bin/env", ["python3", script, "--swift", productsFolder + "/lrh-check", "--python", CampaignTests.checker, "--mutants", count]))
+        "/usr/bin/env",
+        [
+          "python3", script, "--swift", productsFolder + "/lrh-check", "--python", CampaignTests.checker,
+          "--mutants", count,
+        ]))
     #expect(result.code == 0, "\(result.output.suffix(4_000)) \(result.errors)")
   }
 }

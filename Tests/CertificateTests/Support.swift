@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CertificateKernel
 import CertificateReader
 import ExactArithmetic
 import Foundation
@@ -34,21 +35,47 @@ func outcome(_ bytes: some Sequence<UInt8>, _ options: CheckOptions = CheckOptio
   return CertificateFile.check(try folder.write("c.json", bytes), options)
 }
 
+/// The outcome for these bytes, which name no object file, without writing a file.
+func outcome(inMemory bytes: [UInt8]) -> FileOutcome {
+  do {
+    let certificate = try CertificateReader.read(bytes) { name, _ in throw UnexpectedObject(name: name) }
+    switch CertificateKernel.check(certificate) {
+    case .accepted: return .accepted(certificate.assertion.sentence)
+    case .rejected(let reason): return .rejected(reason)
+    case .undecided(let reason): return .undecided(reason)
+    }
+  } catch let error as MalformedCertificate {
+    return .malformed(error.description)
+  } catch {
+    return .internalError("\(error)")
+  }
+}
+
+/// A certificate names an object file though its original did not.
+struct UnexpectedObject: Error {
+  let name: String
+}
+
 /// The work that checking states for the file, by asking with a limit of 0.
 func statedWork(_ path: String) -> Integer? {
   var options = CheckOptions()
   options.workLimit = 0
-  guard case .undecided(let reason) = CertificateFile.check(path, options), let match = reason.firstMatch(of: /^budget: work ([0-9]+)/) else {
+  guard case .undecided(let reason) = CertificateFile.check(path, options),
+    let match = reason.firstMatch(of: /^budget: work ([0-9]+)/)
+  else {
     return nil
   }
   return Integer(match.1)
 }
 
 /// The folder with the built programs.
-let productsFolder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path(percentEncoded: false)
+let productsFolder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path(
+  percentEncoded: false)
 
 /// Runs a program; nil when it cannot be started.
-func run(_ program: String, _ arguments: [String], input: [UInt8] = []) -> (code: Int32, output: String, errors: String)? {
+func run(_ program: String, _ arguments: [String], input: [UInt8] = []) -> (
+  code: Int32, output: String, errors: String
+)? {
   guard let folder = try? TemporaryFolder() else { return nil }
   let process = Process()
   process.executableURL = URL(filePath: program)
@@ -56,13 +83,16 @@ func run(_ program: String, _ arguments: [String], input: [UInt8] = []) -> (code
   // Files, not pipes: nothing can fill up.
   for name in ["out", "err"] { _ = try? folder.write(name, []) }
   guard (try? folder.write("in", input)) != nil, let out = FileHandle(forWritingAtPath: folder.path + "/out"),
-    let errors = FileHandle(forWritingAtPath: folder.path + "/err"), let standardInput = FileHandle(forReadingAtPath: folder.path + "/in")
+    let errors = FileHandle(forWritingAtPath: folder.path + "/err"),
+    let standardInput = FileHandle(forReadingAtPath: folder.path + "/in")
   else { return nil }
   process.standardOutput = out
   process.standardError = errors
   process.standardInput = standardInput
   guard (try? process.run()) != nil else { return nil }
   process.waitUntilExit()
-  func text(_ name: String) -> String { (try? String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)) ?? "" }
+  func text(_ name: String) -> String {
+    (try? String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)) ?? ""
+  }
   return (process.terminationStatus, text("out"), text("err"))
 }

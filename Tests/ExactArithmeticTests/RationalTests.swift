@@ -42,10 +42,20 @@ struct RationalTests {
   @Test("laws of an ordered field")
   func laws() {
     var generator = SplitMix64(seed: 5)
-    let samples: [Rational] = [0, 1, -1, Rational(1, 2), Rational(Integer(Int.min)), Rational(1, Integer(Int.min))]
+    let samples: [Rational] = [
+      0, 1, -1, Rational(1, 2), Rational(Integer(Int.min)), Rational(1, Integer(Int.min)),
+    ]
     checkOrderedField(samples + (0..<6).map { _ in generator.rational() })
-    let sorted: [Rational] = [Rational(Integer(Int.min)), -1, Rational(-1, 3), 0, Rational(1, 3), Rational(1, 2), 1, Rational(Integer(Int.max))]
-    let classes = sorted.map { [$0, $0 + 1 - 1, Rational($0.numerator * 4, $0.denominator * 4), Rational(-$0.numerator, -$0.denominator)] }
+    let sorted: [Rational] = [
+      Rational(Integer(Int.min)), -1, Rational(-1, 3), 0, Rational(1, 3), Rational(1, 2), 1,
+      Rational(Integer(Int.max)),
+    ]
+    let classes = sorted.map {
+      [
+        $0, $0 + 1 - 1, Rational($0.numerator * 4, $0.denominator * 4),
+        Rational(-$0.numerator, -$0.denominator),
+      ]
+    }
     checkHashable(equivalenceClasses: classes)
     checkComparable(sortedEquivalenceClasses: classes)
   }
@@ -63,9 +73,12 @@ struct RationalTests {
   @Test(
     "reads exact decimals and fractions",
     arguments: [
-      ("0.1", "1/10"), ("1e-3", "1/1000"), ("2.5E+2", "250"), ("-0.5", "-1/2"), ("-0", "0"), ("-0.0", "0"), ("+7", "7"), ("6/4", "3/2"),
-      ("-6/4", "-3/2"), ("0/5", "0"), ("007", "7"), ("1.50", "3/2"), ("1e0", "1"), ("0.30000000000000004", "7500000000000001/25000000000000000"),
-      ("0e10000", "0"), ("12345678901234567890.5", "24691357802469135781/2"), ("1e-0", "1"), (".5", "1/2"), ("5.", "5"),
+      ("0.1", "1/10"), ("1e-3", "1/1000"), ("2.5E+2", "250"), ("-0.5", "-1/2"), ("-0", "0"), ("-0.0", "0"),
+      ("+7", "7"), ("6/4", "3/2"),
+      ("-6/4", "-3/2"), ("0/5", "0"), ("007", "7"), ("1.50", "3/2"), ("1e0", "1"),
+      ("0.30000000000000004", "7500000000000001/25000000000000000"),
+      ("0e10000", "0"), ("12345678901234567890.5", "24691357802469135781/2"), ("1e-0", "1"), (".5", "1/2"),
+      ("5.", "5"),
       ("9223372036854775807", "9223372036854775807"), ("-9223372036854775808", "-9223372036854775808"),
     ])
   func reads(_ text: String, _ expected: String) { #expect(Rational(text)?.description == expected) }
@@ -82,8 +95,10 @@ struct RationalTests {
   @Test(
     "rejects what is not a number",
     arguments: [
-      "", "+", "-", ".", "-.", "1_0", "1/0", "1/", "/2", "1//2", "1/2/3", "1/-2", "1/+2", "1/2.5", "1.5/2", "1/1e3", "e5", "1e", "1e+", "1e1.5",
-      "1e1e1", "nan", "NaN", "inf", "-inf", "infinity", "0x10", "٣", "１", "½", "1,5", " 1", "1 ", "1\n", "--1", "+-1", "1.2.3", "1e--1", "∞", "1d3",
+      "", "+", "-", ".", "-.", "1_0", "1/0", "1/", "/2", "1//2", "1/2/3", "1/-2", "1/+2", "1/2.5", "1.5/2",
+      "1/1e3", "e5", "1e", "1e+", "1e1.5",
+      "1e1e1", "nan", "NaN", "inf", "-inf", "infinity", "0x10", "٣", "１", "½", "1,5", " 1", "1 ", "1\n",
+      "--1", "+-1", "1.2.3", "1e--1", "∞", "1d3",
       "1p3", "1e\u{FF11}", "−1",
     ])
   func rejects(_ text: String) { #expect(Rational(text) == nil) }
@@ -96,7 +111,8 @@ struct FloatingPointBitsTests {
     if !value.isFinite { return nil }
     if value == 0 { return 0 }
     let width = Value.significandBitCount
-    let significand = Integer(Int(value.significand * Value(sign: .plus, exponent: Value.Exponent(width), significand: 1)))
+    let significand = Integer(
+      Int(value.significand * Value(sign: .plus, exponent: Value.Exponent(width), significand: 1)))
     let exponent = Int(value.exponent) - width
     let scale = Integer(2).power(Int(exponent.magnitude))
     let size = exponent >= 0 ? Rational(significand * scale) : Rational(significand, scale)
@@ -123,7 +139,10 @@ struct FloatingPointBitsTests {
 
   @Test("binary32: corner cases and random patterns")
   func binary32() {
-    let corners: [Float] = [0, -0.0, 1, -1, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, .infinity, .nan, 0.1, .pi]
+    let corners: [Float] = [
+      0, -0.0, 1, -1, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, .infinity,
+      .nan, 0.1, .pi,
+    ]
     for value in corners + corners.map({ -$0 }) {
       check(Rational(bits: UInt64(value.bitPattern), format: .binary32) == exact(value), "\(value)")
     }
@@ -138,17 +157,23 @@ struct FloatingPointBitsTests {
   @Test("binary64: corner cases and random patterns")
   func binary64() {
     let corners: [Double] = [
-      0, -0.0, 1, -1, .leastNonzeroMagnitude, .leastNormalMagnitude, .leastNormalMagnitude.nextDown, .greatestFiniteMagnitude, .infinity, .nan,
+      0, -0.0, 1, -1, .leastNonzeroMagnitude, .leastNormalMagnitude, .leastNormalMagnitude.nextDown,
+      .greatestFiniteMagnitude, .infinity, .nan,
       .signalingNaN, 0.1, 9_007_199_254_740_993, 0x1p63, 0x1p-63, -0x1p62,
     ]
-    for value in corners + corners.map({ -$0 }) { check(Rational(bits: value.bitPattern, format: .binary64) == exact(value), "\(value)") }
+    for value in corners + corners.map({ -$0 }) {
+      check(Rational(bits: value.bitPattern, format: .binary64) == exact(value), "\(value)")
+    }
     withRandomCases(5_000) { generator in
       // Half of them with a middling exponent.
-      let bits = generator.oneIn(2) ? generator.next() : Double.random(in: -1e6...1e6, using: &generator).bitPattern
+      let bits =
+        generator.oneIn(2) ? generator.next() : Double.random(in: -1e6...1e6, using: &generator).bitPattern
       let value = Rational(bits: bits, format: .binary64)
       value.map { checkCanonical($0) }
       check(value == exact(Double(bitPattern: bits)), "\(Double(bitPattern: bits))")
     }
-    #expect(Rational(bits: (0.1).bitPattern, format: .binary64)?.description == "3602879701896397/36028797018963968")
+    #expect(
+      Rational(bits: (0.1).bitPattern, format: .binary64)?.description == "3602879701896397/36028797018963968"
+    )
   }
 }

@@ -77,7 +77,9 @@ func checkCanonical(_ value: Integer) {
   guard case .big(let big) = value else { return }
   let number = big.pointer.pointee
   let words = Int(number._mp_size.magnitude)
-  check(__gmpz_cmp_si(big.pointer, .max) > 0 || __gmpz_cmp_si(big.pointer, .min) < 0, "\(value) fits an Int but is stored big")
+  check(
+    __gmpz_cmp_si(big.pointer, .max) > 0 || __gmpz_cmp_si(big.pointer, .min) < 0,
+    "\(value) fits an Int but is stored big")
   check(words > 0 && number._mp_d[words - 1] != 0, "\(value) has a leading zero word")
 }
 
@@ -86,7 +88,8 @@ func checkCanonical(_ value: Rational) {
   checkCanonical(value.numerator)
   checkCanonical(value.denominator)
   check(value.denominator.sign > 0, "the denominator of \(value)")
-  let divisor = RawInteger(value.numerator.description).with(RawInteger(value.denominator.description), __gmpz_gcd)
+  let divisor = RawInteger(value.numerator.description).with(
+    RawInteger(value.denominator.description), __gmpz_gcd)
   checkEqual(divisor.description, "1", "common divisor in \(value)")
 }
 

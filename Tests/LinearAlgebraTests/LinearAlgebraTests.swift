@@ -102,7 +102,9 @@ struct LinearAlgebraTests {
     let p: UInt64 = 1_009
     withRandomCases(200) { generator in
       let (rows, columns) = (generator.int(1...6), generator.int(1...6))
-      let residues = (0..<rows).map { _ in (0..<columns).map { _ in generator.oneIn(3) ? 0 : UInt64(generator.int(0...1_008)) } }
+      let residues = (0..<rows).map { _ in
+        (0..<columns).map { _ in generator.oneIn(3) ? 0 : UInt64(generator.int(0...1_008)) }
+      }
       let profile = ModularRankProfile(residues, modulo: p)
       checkEqual(profile.rows.count, profile.columns.count, "square")
       checkEqual(profile.rows, profile.rows.sorted(), "rows increase")

@@ -9,7 +9,8 @@ import Testing
 @Suite("Near-identity rank prover")
 struct NearIdentityTests {
   private func result(
-    _ matrix: Matrix<Rational>, mu: Rational? = nil, relation: Relation = .lt, family: BoundFamily? = nil, power: Int? = nil, explicitUpTo: Int = 40
+    _ matrix: Matrix<Rational>, mu: Rational? = nil, relation: Relation = .lt, family: BoundFamily? = nil,
+    power: Int? = nil, explicitUpTo: Int = 40
   ) throws -> NearIdentityRankProver.Result {
     var options = NearIdentityRankProver.Options()
     options.mu = mu
@@ -28,7 +29,9 @@ struct NearIdentityTests {
     #expect(trace.outcome.proof != nil && trace.rank == 7 && trace.best?.lowerBound == 7)
     #expect(trace.projector?.residual == 0, "the Gram matrix of a tight frame is a multiple of a projector")
     let chebyshev = try result(gram, family: .chebyshev, power: 1)
-    #expect(chebyshev.mu == Rational(1, 3) && chebyshev.relation == .le && chebyshev.best?.lowerBound == 7 && chebyshev.outcome.proof != nil)
+    #expect(
+      chebyshev.mu == Rational(1, 3) && chebyshev.relation == .le && chebyshev.best?.lowerBound == 7
+        && chebyshev.outcome.proof != nil)
   }
 
   @Test("120 lines of E8: F4 with s = 2 gives 8, the rank")
@@ -40,8 +43,12 @@ struct NearIdentityTests {
   @Test("n = 5, μ = 7/11: F3 forces 3, F4 at most 2")
   func fivePoints() throws {
     let mu = Rational(7, 11)
-    let alon = (1...16).compactMap { RankBound.fromCoherence(.alon, n: 5, mu: mu, relation: .lt, power: $0)?.lowerBound }
-    let chebyshev = (1...16).compactMap { RankBound.fromCoherence(.chebyshev, n: 5, mu: mu, relation: .lt, power: $0)?.lowerBound }
+    let alon = (1...16).compactMap {
+      RankBound.fromCoherence(.alon, n: 5, mu: mu, relation: .lt, power: $0)?.lowerBound
+    }
+    let chebyshev = (1...16).compactMap {
+      RankBound.fromCoherence(.chebyshev, n: 5, mu: mu, relation: .lt, power: $0)?.lowerBound
+    }
     #expect(alon.max() == 3 && chebyshev.max() == 2)
   }
 
@@ -50,14 +57,20 @@ struct NearIdentityTests {
     let packing = try #require(Packing.all.first { $0.name == "kerdock_128_in_R16" })
     let gram = Lines.gram(try packing.matrix(), packing.normSquared)
     let bounds = [BoundFamily.alon, .chebyshev].flatMap { family in
-      (1...6).compactMap { RankBound.fromCoherence(family, n: 128, mu: Rational(1, 4), relation: .le, power: $0)?.lowerBound }
+      (1...6).compactMap {
+        RankBound.fromCoherence(family, n: 128, mu: Rational(1, 4), relation: .le, power: $0)?.lowerBound
+      }
     }
     #expect(bounds.max() == 15)
     let sums = (1...4).map { s in gram.entries.reduce(Rational.zero) { $0 + $1.power(2 * s) } }
-    #expect(sums.enumerated().map { RankBound.fromTrace(n: 128, sumOfPowers: $1, power: $0 + 1).lowerBound }.max() == 16)
+    #expect(
+      sums.enumerated().map { RankBound.fromTrace(n: 128, sumOfPowers: $1, power: $0 + 1).lowerBound }.max()
+        == 16)
   }
 
-  @Test("trace bounds of the packings", .enabled(if: TestEnvironment.hasData), arguments: ["lines28_in_R7", "E8_120_in_R8"])
+  @Test(
+    "trace bounds of the packings", .enabled(if: TestEnvironment.hasData),
+    arguments: ["lines28_in_R7", "E8_120_in_R8"])
   func oracle(_ name: String) throws {
     let values = try #require(try TestEnvironment.dataObject("oracle_values.json")[name] as? [String: Any])
     let packing = try #require(Packing.all.first { $0.name == name })
@@ -78,11 +91,16 @@ struct NearIdentityTests {
     #expect(claim.hypothesis.name == "diagonal" && witness.at == [1] && witness.value == QuadraticSurd(-2))
     #expect(try result(integerMatrix([[0]])).outcome.refutation != nil)
     let matrix = Matrix<Rational>(rows: 2, columns: 2, entries: [2, -1, 0, 1])
-    guard case .hypothesisFailure(let claim, let witness)? = try result(matrix, mu: Rational(1, 2)).outcome.refutation?.assertion else {
+    guard
+      case .hypothesisFailure(let claim, let witness)? = try result(matrix, mu: Rational(1, 2)).outcome
+        .refutation?.assertion
+    else {
       Issue.record("an entry of size μ is not refuted though strict")
       return
     }
-    #expect(claim.hypothesis.name == "off-diagonal" && witness.at == [0, 1] && witness.value == QuadraticSurd(Rational(-1, 2)))
+    #expect(
+      claim.hypothesis.name == "off-diagonal" && witness.at == [0, 1]
+        && witness.value == QuadraticSurd(Rational(-1, 2)))
     #expect(try result(matrix, mu: Rational(1, 2), relation: .le).outcome.proof != nil)
     #expect(try result(matrix, mu: Rational(49, 100), relation: .le).outcome.refutation != nil)
   }
@@ -94,20 +112,29 @@ struct NearIdentityTests {
       let (rank, scale) = (generator.int(1...n), generator.int(1...8))
       // Gram-like matrices of low rank, or the identity with noise.
       let x = generator.matrix(rank, n, size: 4)
-      var matrix = generator.oneIn(2) ? x.transpose * x : generator.matrix(n, n, size: 3).map { $0 / Rational(4 * scale) }
-      for i in 0..<n where matrix[i, i].sign <= 0 || generator.oneIn(3) { matrix[i, i] = generator.smallRational().magnitude + 1 }
+      var matrix =
+        generator.oneIn(2)
+        ? x.transpose * x : generator.matrix(n, n, size: 3).map { $0 / Rational(4 * scale) }
+      for i in 0..<n where matrix[i, i].sign <= 0 || generator.oneIn(3) {
+        matrix[i, i] = generator.smallRational().magnitude + 1
+      }
       let trueRank = naiveRank(matrix)
       let explicit = generator.oneIn(3)
       for relation in [Relation.lt, .le] {
         let scaled = Matrix(rows: n, columns: n) { matrix[$0, $1] / matrix[$0, $0] }
-        let largest = (0..<n).flatMap { i in (0..<n).filter { $0 != i }.map { scaled[i, $0].magnitude } }.max() ?? 0
+        let largest =
+          (0..<n).flatMap { i in (0..<n).filter { $0 != i }.map { scaled[i, $0].magnitude } }.max() ?? 0
         let mu = relation == .lt ? largest + Rational(1, 100) : largest
         let found = try result(matrix, mu: mu, relation: relation, explicitUpTo: explicit ? 4 : 0)
         check(found.outcome.proof != nil, "proved")
         checkEqual(found.rank, trueRank, "rank")
         for bound in found.bounds {
-          check(bound.lowerBound <= trueRank, "\(bound.family) \(bound.power): \(bound.lowerBound) of a matrix of rank \(trueRank)")
-          checkEqual(bound.lowerBound, naiveBound(bound, scaled, mu, relation), "least for \(bound.family), \(bound.power)")
+          check(
+            bound.lowerBound <= trueRank,
+            "\(bound.family) \(bound.power): \(bound.lowerBound) of a matrix of rank \(trueRank)")
+          checkEqual(
+            bound.lowerBound, naiveBound(bound, scaled, mu, relation),
+            "least for \(bound.family), \(bound.power)")
         }
         checkEqual(found.best?.lowerBound, found.bounds.map(\.lowerBound).max(), "the best bound")
       }
@@ -115,7 +142,9 @@ struct NearIdentityTests {
   }
 
   /// The least ρ, counted up from 0, with the monomials counted one by one.
-  private func naiveBound(_ bound: RankBound, _ scaled: Matrix<Rational>, _ mu: Rational, _ relation: Relation) -> Int {
+  private func naiveBound(
+    _ bound: RankBound, _ scaled: Matrix<Rational>, _ mu: Rational, _ relation: Relation
+  ) -> Int {
     let (n, s) = (Rational(scaled.rows), bound.power)
     var needed = Rational.zero
     switch bound.family {
@@ -161,7 +190,10 @@ struct NearIdentityTests {
   func monotone() {
     for family in [BoundFamily.alon, .chebyshev] {
       for s in 1...5 {
-        let bounds = (1...19).compactMap { RankBound.fromCoherence(family, n: 50, mu: Rational(Integer($0), 20), relation: .lt, power: s)?.lowerBound }
+        let bounds = (1...19).compactMap {
+          RankBound.fromCoherence(family, n: 50, mu: Rational(Integer($0), 20), relation: .lt, power: s)?
+            .lowerBound
+        }
         check(zip(bounds, bounds.dropFirst()).allSatisfy { $0 >= $1 }, "\(family) \(s): \(bounds)")
       }
     }

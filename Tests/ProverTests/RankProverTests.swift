@@ -11,7 +11,9 @@ import Testing
 struct RankProverTests {
   /// The kernel accepts, and the rank is the expected one.
   private func prove(_ matrix: Matrix<Rational>, _ rank: Int) throws {
-    guard let certificate = try RankProver().prove(ProofInput(matrix)).proof, case .rank(let claim, let witness) = certificate.assertion else {
+    guard let certificate = try RankProver().prove(ProofInput(matrix)).proof,
+      case .rank(let claim, let witness) = certificate.assertion
+    else {
       check(false, "no proof")
       return
     }

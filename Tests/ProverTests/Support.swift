@@ -1,6 +1,6 @@
+import CertificateKernel
 // SPDX-License-Identifier: Apache-2.0
 import Certification
-import CertificateKernel
 import ExactArithmetic
 import FileAccess
 import MatrixFiles
@@ -39,7 +39,9 @@ enum Lines {
   static let e8: Matrix<Rational> = {
     var columns: [[Int]] = []
     for i in 0..<8 {
-      for j in i + 1..<8 { for sign in [2, -2] { columns.append((0..<8).map { $0 == i ? 2 : $0 == j ? sign : 0 }) } }
+      for j in i + 1..<8 {
+        for sign in [2, -2] { columns.append((0..<8).map { $0 == i ? 2 : $0 == j ? sign : 0 }) }
+      }
     }
     for word in 0..<128 where word.nonzeroBitCount.isMultiple(of: 2) {
       // Bit 7 stays 0, so that of v and −v one is taken.
@@ -78,10 +80,14 @@ struct Packing: CustomStringConvertible, Sendable {
 
   /// All of them, or none without the data.
   static let all: [Packing] = {
-    guard TestEnvironment.hasData, let index = try? TestEnvironment.dataObject("packings/exact_real/index.json") else { return [] }
+    guard TestEnvironment.hasData,
+      let index = try? TestEnvironment.dataObject("packings/exact_real/index.json")
+    else { return [] }
     return index.compactMap { name, value in
-      guard let value = value as? [String: Any], let d = value["d"] as? Int, let m = value["m"] as? Int, let rank = value["rank"] as? Int,
-        let norm = value["norm_sq"] as? Int, let text = value["coherence"] as? String, let coherence = Rational(text)
+      guard let value = value as? [String: Any], let d = value["d"] as? Int, let m = value["m"] as? Int,
+        let rank = value["rank"] as? Int,
+        let norm = value["norm_sq"] as? Int, let text = value["coherence"] as? String,
+        let coherence = Rational(text)
       else { return nil }
       return Packing(name: name, d: d, m: m, rank: rank, normSquared: norm, coherence: coherence)
     }.sorted { $0.name < $1.name }

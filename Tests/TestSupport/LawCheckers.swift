@@ -3,8 +3,12 @@ import ExactArithmetic
 import Testing
 
 /// Checks the axioms of an ordered field on all triples of the samples.
-public func checkOrderedField<Scalar: ExactField>(_ samples: [Scalar], sourceLocation: SourceLocation = #_sourceLocation) {
-  func law(_ holds: Bool, _ name: @autoclosure () -> String) { check(holds, name(), sourceLocation: sourceLocation) }
+public func checkOrderedField<Scalar: ExactField>(
+  _ samples: [Scalar], sourceLocation: SourceLocation = #_sourceLocation
+) {
+  func law(_ holds: Bool, _ name: @autoclosure () -> String) {
+    check(holds, name(), sourceLocation: sourceLocation)
+  }
   withEvery("a", in: samples) { a in
     law(a + .zero == a && a * .one == a, "identities")
     law(a + -a == .zero && a - a == .zero && (-(-a)) == a, "additive inverse")
@@ -51,7 +55,9 @@ public func checkHashable<Value: Hashable>(
   for (i, a) in all {
     for (j, b) in all {
       check((a == b) == (i == j), "\(a) == \(b)", sourceLocation: sourceLocation)
-      if i == j { check(a.hashValue == b.hashValue, "hashes of \(a) and \(b)", sourceLocation: sourceLocation) }
+      if i == j {
+        check(a.hashValue == b.hashValue, "hashes of \(a) and \(b)", sourceLocation: sourceLocation)
+      }
     }
   }
   checkEqual(Set(all.map(\.1)).count, classes.count, "members of a set", sourceLocation: sourceLocation)

@@ -53,12 +53,16 @@ extension SplitMix64 {
 
   /// A random element of ℚ(√D).
   public mutating func surd(_ radicand: Int, small: Bool = false) -> QuadraticSurd {
-    QuadraticSurd(small ? smallRational() : rational(), oneIn(3) ? 0 : small ? smallRational() : rational(), radicand: radicand)
+    QuadraticSurd(
+      small ? smallRational() : rational(), oneIn(3) ? 0 : small ? smallRational() : rational(),
+      radicand: radicand)
   }
 
   /// A random matrix with small rational entries.
   public mutating func matrix(_ rows: Int, _ columns: Int, size: Int = 9) -> Matrix<Rational> {
-    Matrix(rows: rows, columns: columns, entries: (0..<rows * columns).map { _ in oneIn(4) ? 0 : smallRational(size) })
+    Matrix(
+      rows: rows, columns: columns,
+      entries: (0..<rows * columns).map { _ in oneIn(4) ? 0 : smallRational(size) })
   }
 
   /// A random matrix of exactly this rank: a diagonal of r ones, stirred by row and column operations.
@@ -82,7 +86,11 @@ extension SplitMix64 {
   /// A random graph: every edge with probability percent/100.
   public mutating func graph(_ n: Int, percent: Int) -> Graph {
     var edges: [Edge] = []
-    for u in 0..<n { for v in u + 1..<max(n, u + 1) where int(1...100) <= percent { edges.append(Edge(UInt32(u), UInt32(v))) } }
+    for u in 0..<n {
+      for v in u + 1..<max(n, u + 1) where int(1...100) <= percent {
+        edges.append(Edge(UInt32(u), UInt32(v)))
+      }
+    }
     return Graph(vertexCount: n, sortedEdges: edges)
   }
 }
@@ -92,7 +100,9 @@ public func naiveRank<Scalar: ExactField>(_ matrix: Matrix<Scalar>) -> Int {
   var rows = (0..<matrix.rows).map { Array(matrix.row($0)) }
   var rank = 0
   for column in 0..<matrix.columns {
-    guard let pivot = rows.indices.dropFirst(rank).first(where: { !rows[$0][column].isZero }) else { continue }
+    guard let pivot = rows.indices.dropFirst(rank).first(where: { !rows[$0][column].isZero }) else {
+      continue
+    }
     rows.swapAt(rank, pivot)
     for i in rank + 1..<max(rows.count, rank + 1) where !rows[i][column].isZero {
       let factor = rows[i][column] / rows[rank][column]

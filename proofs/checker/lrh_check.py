@@ -36,8 +36,9 @@ import struct
 import sys
 from collections import Counter
 from fractions import Fraction
+from itertools import chain
 from math import comb, gcd, isqrt, lcm
-from operator import lt, mul
+from operator import le, lt, mul
 
 if hasattr(sys, "set_int_max_str_digits"):
     sys.set_int_max_str_digits(0)
@@ -49,6 +50,7 @@ MAX_DIGITS = 100_000
 MAX_DENOMINATOR_BITS = 65_536
 MAX_CLEARED_WORDS = 2**28
 MAX_VERTICES = 16_777_216
+MAX_TREE_VERTICES = 32_768
 MAX_RADICAND = 1_000_000
 MAX_POWER = 4096
 DEFAULT_WORK_LIMIT = 10_000_000_000
@@ -349,6 +351,16 @@ def record(shape, optional=None):
     return read
 
 
+def by_kind(shapes):
+    """An object whose key `kind` names one of the shapes, and which has the keys of that shape."""
+    def read(value, path, D):
+        kind = value.get("kind") if type(value) is dict else None
+        if type(kind) is not str or kind not in shapes:
+            raise Malformed(f"{path}.kind: expected " + " or ".join(f'"{word}"' for word in shapes))
+        return record({"kind": raw, **shapes[kind]})(value, path, D)
+    return read
+
+
 def raw(value, path, D):
     return value
 
@@ -373,25 +385,28 @@ class Matrix:
             denominators = [[y for row in denominators for y in row]]
         return zip(numerators, denominators)
 
+    def cut(self, by):
+        """For every row or column (or, for `all`, once), its `lines` in all planes together."""
+        return zip(*(self.lines(by, plane) for plane in range(len(self.planes))))
+
     def bits(self, by):
         """Section 6: the largest bit length (at least 1) after each line is multiplied by the least common denominator
         of its entries. Raises Undecided when such a denominator has more than 65,536 bits, or when the integers would
         take more than 2^28 words in all."""
         if by not in self.known_sizes:
             largest_bits = 1
-            for parts in zip(*(self.lines(by, plane) for plane in range(len(self.planes)))):
-                largest = {}  # denominator: largest |numerator| over it
-                for numerators, denominators in parts:
-                    for x, y in zip(numerators, denominators):
-                        if largest.get(y, -1) < abs(x):
-                            largest[y] = abs(x)
+            for parts in self.cut(by):
+                largest = largest_numerators(parts)
                 q = least_common_multiple(largest, MAX_DENOMINATOR_BITS)
                 for y, x in largest.items():
                     largest_bits = max(largest_bits, (x * (q // y)).bit_length())
-            if self.rows * self.columns * (1 + largest_bits // 64) > MAX_CLEARED_WORDS:
-                raise Undecided(f"budget: more than {MAX_CLEARED_WORDS} words after clearing denominators")
+            self.limit_words(largest_bits)
             self.known_sizes[by] = largest_bits
         return self.known_sizes[by]
+
+    def limit_words(self, bits):
+        if self.rows * self.columns * (1 + bits // 64) > MAX_CLEARED_WORDS:
+            raise Undecided(f"budget: more than {MAX_CLEARED_WORDS} words after clearing denominators")
 
     def words(self, by):
         return 1 + self.bits(by) // 64
@@ -400,7 +415,7 @@ class Matrix:
         """The lines multiplied by their least common denominators: the list of these denominators, and for each plane
         the list of the lines, now of integers."""
         multipliers, planes = [], [[] for _ in self.planes]
-        for parts in zip(*(self.lines(by, plane) for plane in range(len(self.planes)))):
+        for parts in self.cut(by):
             q = least_common_multiple({y for _, denominators in parts for y in denominators})
             multipliers.append(q)
             for cleared, (numerators, denominators) in zip(planes, parts):
@@ -427,6 +442,85 @@ class Matrix:
 
     def column(self, j):
         return [self.entry(i, j) for i in range(self.rows)]
+
+
+class ScaledMatrix(Matrix):
+    """The matrix X with column j multiplied by u/v, (u, v) = factors[j] positive integers without a common factor.
+
+    Its entries can be much longer than the file that they come from, so only `cleared` writes them out, after `bits`
+    has bounded them. Let g be the greatest common divisor of the numerators in a column of X (of all p and r), and q
+    the least common multiple of the denominators. Then the column is (g/q) * w, and w is a column of integers without
+    a common factor: the entry x/y, in lowest terms, becomes (x/g) * (q/y). So with G/Q = (u/v) * (g/q) in lowest
+    terms, Q is the least common denominator of the column multiplied by u/v, and clears it to G * w. (A column that is
+    0 has g = G = 0 and q = Q = 1.) `planes` and `lines` are those of X."""
+
+    def __init__(self, X, factors):
+        super().__init__(X.rows, X.columns, X.planes, X.radicand)
+        self.factors, self.known_contents = factors, None
+
+    def entry(self, i, j):
+        p, r = super().entry(i, j)
+        return p * Fraction(*self.factors[j]), r * Fraction(*self.factors[j])
+
+    def contents(self):
+        """For each column g, q, G, Q and the largest |entry| of w. Raises Undecided as `bits` does, as soon as that is
+        certain: Q is at least q/u, and an integer after clearing is at least the one of w."""
+        if self.known_contents is None:
+            contents = []
+            for parts, (u, v) in zip(self.cut("columns"), self.factors):
+                g = gcd(*chain.from_iterable(numerators for numerators, _ in parts))
+                largest = largest_numerators(parts)
+                q = least_common_multiple(largest, MAX_DENOMINATOR_BITS + u.bit_length())
+                from_g, from_q = gcd(g, v), gcd(u, q)
+                G, Q = (g // from_g) * (u // from_q), (q // from_q) * (v // from_g)
+                w = 0
+                if g != 0:
+                    for y, x in largest.items():
+                        w = max(w, (x // g) * (q // y))
+                        self.limit_words(w.bit_length())
+                contents.append((g, q, G, Q, w))
+            self.known_contents = contents
+        return self.known_contents
+
+    def multipliers(self, by, bit_limit=None):
+        """The least common denominators, and by what each column of w is to be multiplied."""
+        contents = self.contents()
+        if by == "columns":
+            return ([least_common_multiple([Q], bit_limit) for _, _, _, Q, _ in contents],
+                    [G for _, _, G, _, _ in contents])
+        if by != "all":
+            raise ValueError(by)
+        common = least_common_multiple({Q for _, _, _, Q, _ in contents}, bit_limit)
+        return [common], [G * (common // Q) for _, _, G, Q, _ in contents]
+
+    def bits(self, by):
+        if by not in self.known_sizes:
+            _, multipliers = self.multipliers(by, MAX_DENOMINATOR_BITS)
+            sizes = [(w * x).bit_length() for (_, _, _, _, w), x in zip(self.contents(), multipliers)]
+            largest_bits = max(1, *sizes)
+            self.limit_words(largest_bits)
+            self.known_sizes[by] = largest_bits
+        return self.known_sizes[by]
+
+    def cleared(self, by):
+        denominators, multipliers = self.multipliers(by)
+        planes = []
+        for plane in range(len(self.planes)):
+            columns = [[x // g * (q // y) * multiplier for x, y in zip(*line)] if g else [0] * self.rows
+                       for line, (g, q, _, _, _), multiplier
+                       in zip(self.lines("columns", plane), self.contents(), multipliers)]
+            planes.append(columns if by == "columns" else [[x for row in zip(*columns) for x in row]])
+        return denominators, planes
+
+
+def largest_numerators(parts):
+    """Of pairs (numerators, denominators): for each denominator that occurs the largest |numerator| over it."""
+    largest = {}
+    for numerators, denominators in parts:
+        for x, y in zip(numerators, denominators):
+            if largest.get(y, -1) < abs(x):
+                largest[y] = abs(x)
+    return largest
 
 
 def least_common_multiple(numbers, bit_limit=None):
@@ -777,21 +871,13 @@ OF = one_of("graph", "complement")
 
 # 5.3 rank
 
-def upper_proof(value, path, D):
-    kind = value.get("kind") if type(value) is dict else None
-    shapes = {
+RANK_PROOF = {
+    "lower": record({"columns": index_list, "prime": count_between(2, 2**31 - 1), "rows": index_list}),
+    "upper": by_kind({
         "full": {},
         "factorisation": {"left": witness_matrix, "right": witness_matrix},
         "dependencies": {"combinations": witness_matrix},
-    }
-    if type(kind) is not str or kind not in shapes:
-        raise Malformed(f"{path}.kind: expected \"full\", \"factorisation\" or \"dependencies\"")
-    return record({"kind": raw, **shapes[kind]})(value, path, D)
-
-
-RANK_PROOF = {
-    "lower": record({"columns": index_list, "prime": count_between(2, 2**31 - 1), "rows": index_list}),
-    "upper": upper_proof,
+    }),
 }
 
 
@@ -870,10 +956,11 @@ def check_rank(inputs, claim, witness):
 
 # 5.4 near-identity-rank
 
-NEAR_IDENTITY_CLAIM = {
-    "family": one_of("trace", "alon", "chebyshev"), "lowerBound": count, "n": count, "rank": count,
-    "mu": nonnegative_exact, "power": count_between(1, MAX_POWER), "relation": RELATION,
+FAMILY_BOUND = {
+    "family": one_of("trace", "alon", "chebyshev"), "lowerBound": count, "power": count_between(1, MAX_POWER),
+    "relation": RELATION,
 }
+NEAR_IDENTITY_CLAIM = {**FAMILY_BOUND, "n": count, "rank": count, "mu": nonnegative_exact}
 NEAR_IDENTITY_PARTS = {
     "projector": record({"matrix": witness_matrix, "rank": count, "residual": exact}),
     "monomials": record({"left": witness_matrix, "right": witness_matrix}),
@@ -910,6 +997,32 @@ def family_dimension(family, rank, s):
     return total
 
 
+def require_least_bound(family, s, mu, relation, c, bound):
+    """Returns only if `bound` is the least rho >= 0 for which the bound of the family with power s holds: N(rho) >= Q,
+    or N(rho) > Q where the table of section 5.4 says strict. Row i of the n x n matrix c of integers is a positive
+    multiple of row i of D; only `trace` uses more of it than n."""
+    n, a, b = len(c), mu.numerator, mu.denominator
+    strict = False
+    if family == "trace":
+        x, y = sum_of_ratios((sum([e**(2 * s) for e in row]), row[i]**(2 * s)) for i, row in enumerate(c))
+        Q = n * n * y, x
+    elif family == "alon":
+        x, y = a**(2 * s), b**(2 * s)
+        Q = n * y, y + (n - 1) * x
+        strict = relation == "lt" and n >= 2
+    else:
+        require(0 < mu < 1 and n >= 2, "the family chebyshev needs 0 < mu < 1 and n >= 2")
+        T = chebyshev(b, a, s)  # a^s * T_s(1/mu), positive
+        Q = n * T * T, T * T + (n - 1) * a**(2 * s)
+
+    def bound_holds(rho):
+        difference = family_dimension(family, rho, s) * Q[1] - Q[0]
+        return difference > 0 if strict else difference >= 0
+
+    require(bound_holds(bound), "the bound does not hold at lowerBound: it is too small")
+    require(bound == 0 or not bound_holds(bound - 1), "the bound holds below lowerBound: it is too large")
+
+
 def check_near_identity_rank(inputs, claim, witness):
     """Accepted: the rational n x n matrix C has positive diagonal; after row i is divided by C_ii, all entries off the
     diagonal have absolute value < mu (or <= mu, as `relation` says); its rank is exactly `rank`. And, rank unknown,
@@ -933,30 +1046,13 @@ def check_near_identity_rank(inputs, claim, witness):
             require(holds(excess, relation), f"an entry off the diagonal of row {i} is not {SIGNS[relation]} mu")
     require_rank(C, claim["rank"], witness["rank"])
 
-    strict = False
-    if family == "trace":
-        x, y = sum_of_ratios((sum([e**(2 * s) for e in c[i]]), diagonal[i]**(2 * s)) for i in range(n))
-        Q = n * n * y, x
-    elif family == "alon":
-        x, y = a**(2 * s), b**(2 * s)
-        Q = n * y, y + (n - 1) * x
-        strict = relation == "lt" and n >= 2
-    else:
-        require(0 < mu < 1 and n >= 2, "the family chebyshev needs 0 < mu < 1 and n >= 2")
-        T = chebyshev(b, a, s)  # a^s * T_s(1/mu), positive
-        Q = n * T * T, T * T + (n - 1) * a**(2 * s)
-
-    def bound_holds(rho):
-        difference = family_dimension(family, rho, s) * Q[1] - Q[0]
-        return difference > 0 if strict else difference >= 0
-
     require(bound <= claim["rank"], "lowerBound is larger than the rank")
-    require(bound_holds(bound), "the bound does not hold at lowerBound: it is too small")
-    require(bound == 0 or not bound_holds(bound - 1), "the bound holds below lowerBound: it is too large")
+    require_least_bound(family, s, mu, relation, c, bound)
 
     if "projector" in witness or "monomials" in witness:
         # Row i of M is the row M[i] of integers divided by m[i].
         if family == "chebyshev":
+            T = chebyshev(b, a, s)
             M = [[chebyshev(e * b, diagonal[i] * a, s) for e in c[i]] for i in range(n)]
             m = [diagonal[i]**s * T for i in range(n)]
         else:
@@ -1015,11 +1111,20 @@ def graph_work(inputs, claim, witness):
     return inputs["graph"].n + len(inputs["graph"].edges)
 
 
-def require_graph_sizes(graph, claim):
+def require_graph_sizes(graph, claim, of):
     n, e = graph.n, len(graph.edges)
     require(claim["n"] == n, "claim.n is not the number of vertices")
-    edges = e if claim["of"] == "graph" else comb(n, 2) - e
+    edges = e if of == "graph" else comb(n, 2) - e
     require(claim["edges"] == edges, "claim.edges is not the number of edges")
+
+
+def require_clique(graph, of, size, vertices, place):
+    """Returns only if `vertices`, an increasing list, is a clique of `size` vertices of the graph or its complement."""
+    require(len(vertices) == size, f"{place}: not as many as the claim says")
+    require(not vertices or vertices[-1] < graph.n, f"{place}: an index is out of range")
+    chosen = set(vertices)
+    inside = sum(1 for u, v in graph.edges if u in chosen and v in chosen)
+    require(inside == (comb(size, 2) if of == "graph" else 0), f"{place}: two of them are not adjacent")
 
 
 work_turan_bound = graph_work
@@ -1032,7 +1137,7 @@ def check_turan_bound(inputs, claim, witness):
     complete multipartite graph with these (at most r) classes, so there are at most as many edges as in that graph,
     and so at most t_r(n). Nothing is said about cliques."""
     graph, classes, n = inputs["graph"], witness["classes"], inputs["graph"].n
-    require_graph_sizes(graph, claim)
+    require_graph_sizes(graph, claim, claim["of"])
     require(len(classes) == n, "classes: not one for every vertex")
     require(max(classes) < claim["parts"], "classes: a class is not below parts")
     size = Counter(classes)
@@ -1053,14 +1158,9 @@ def check_turan_bound(inputs, claim, witness):
 def check_clique(inputs, claim, witness):
     """Accepted: the graph, or its complement if `of` says so, has n vertices, `edges` edges, and a clique of `size`
     vertices."""
-    graph, vertices, size = inputs["graph"], witness["vertices"], claim["size"]
-    require_graph_sizes(graph, claim)
-    require(len(vertices) == size, "vertices: not as many as size")
-    require(not vertices or vertices[-1] < graph.n, "vertices: an index is out of range")
-    chosen = set(vertices)
-    inside = sum(1 for u, v in graph.edges if u in chosen and v in chosen)
-    wanted = comb(size, 2) if claim["of"] == "graph" else 0
-    require(inside == wanted, "vertices: two of them are not adjacent")
+    graph, size = inputs["graph"], claim["size"]
+    require_graph_sizes(graph, claim, claim["of"])
+    require_clique(graph, claim["of"], size, witness["vertices"], "vertices")
     return f"the {claim['of']} on {graph.n} vertices with {claim['edges']} edges has a clique of size {size}"
 
 
@@ -1092,9 +1192,25 @@ def sparse_vector(value, path, D):
 WORST_CASE_WITNESS = record({"row": count, "z": sparse_vector})
 
 
+def scale_features(inputs):
+    """The inputs after `featureScale` has been carried out: column j of the encoder multiplied by s_j, column j of the
+    probe divided by it. The input itself is gone then."""
+    if "featureScale" not in inputs:
+        return inputs
+    s, A, B = inputs["featureScale"], inputs["encoder"], inputs["probe"]
+    require((s.rows, s.columns) == (A.columns, 1), "featureScale is not m x 1")
+    require(B.columns == A.columns, "the probe does not have m columns, so that featureScale cannot divide them")
+    factors = [(x, y) for (x,), (y,) in zip(*s.planes[0])]
+    require(all(x > 0 for x, _ in factors), "featureScale: an entry is not positive")
+    return {"encoder": ScaledMatrix(A, factors), "probe": ScaledMatrix(B, [(y, x) for x, y in factors])}
+
+
+def error_work(A, B):
+    return A.columns**2 * (A.rows * A.words("all") * B.words("columns") + 16)
+
+
 def work_worst_case_error(inputs, claim, witness):
-    A, B = inputs["encoder"], inputs["probe"]
-    work = A.columns**2 * (A.rows * A.words("all") * B.words("columns") + 16)
+    work = error_work(inputs["encoder"], inputs["probe"])
     if certificate_radicand(inputs):
         work *= 4
     values = [x for _, x in witness["z"]]
@@ -1109,17 +1225,44 @@ def certificate_radicand(inputs):
     return max((X.radicand for X in inputs.values() if isinstance(X, Matrix)), default=0)
 
 
+def require_d_by_m(A, B, d, m):
+    require((A.rows, A.columns) == (d, m), "the encoder is not d x m")
+    require((B.rows, B.columns) == (d, m), "the probe is not d x m")
+
+
+def error_matrix(A, B, D):
+    """E = B^T A - I, as a function that computes row i: lists P, R of integers and an integer `scale` > 0, so that the
+    row is (P + R*sqrt(D)) / scale. Without a radicand R is None."""
+    # Integers: A = (AP + AR*sqrt(D)) / a for the whole matrix, column i of B = (BP[i] + BR[i]*sqrt(D)) / b[i].
+    m = A.columns
+    (a,), AP, AR = A.cleared_both("all")
+    AP = [AP[0][j::m] for j in range(m)]
+    AR = [AR[0][j::m] for j in range(m)]
+    b, BP, BR = B.cleared_both("columns")
+
+    def row(i):
+        P, R = [dot(BP[i], column) for column in AP], None
+        if D:
+            R = [dot(BP[i], u) + dot(BR[i], v) for u, v in zip(AR, AP)]
+            P = [p + D * dot(BR[i], column) for p, column in zip(P, AR)]
+        scale = a * b[i]
+        P[i] -= scale
+        return P, R, scale
+    return row
+
+
 def check_worst_case_error(inputs, claim, witness):
     """Accepted: A and B are d x m, and the largest |(B^T A z - z)_i|, over all i and all z with at most k nonzero
-    entries, each in [-1, 1] (domain `signed`) or [0, 1] (`nonnegative`), is exactly `worstError`.
+    entries, each in [-1, 1] (domain `signed`) or [0, 1] (`nonnegative`), is exactly `worstError`. If there is an input
+    `featureScale` s, A and B stand for the encoder with column j multiplied by s_j and the probe with column j divided
+    by s_j.
 
     With E = B^T A - I this is the largest |E_i|_k, the sum of the k largest entries of row i in absolute value (for
     `nonnegative`: of its positive or of its negative part). Every row is computed; the z of the witness is checked
     to attain the value as well."""
     A, B, D = inputs["encoder"], inputs["probe"], certificate_radicand(inputs)
     d, m, k, domain, worst = (claim[key] for key in ("d", "m", "k", "domain", "worstError"))
-    require((A.rows, A.columns) == (d, m), "the encoder is not d x m")
-    require((B.rows, B.columns) == (d, m), "the probe is not d x m")
+    require_d_by_m(A, B, d, m)
     row, z = witness["row"], witness["z"]
     require(row < m, "row: out of range")
     require(not z or z[-1][0] < m, "z: an index is out of range")
@@ -1127,33 +1270,16 @@ def check_worst_case_error(inputs, claim, witness):
     low = -1 if domain == "signed" else 0
     require(all(low <= x <= 1 for _, x in z), "z: an entry is outside the domain")
 
-    # Integers: A = (AP + AR*sqrt(D)) / a for the whole matrix, column i of B = (BP[i] + BR[i]*sqrt(D)) / b[i].
-    (a,), AP, AR = A.cleared_both("all")
-    AP = [AP[0][j::m] for j in range(m)]
-    AR = [AR[0][j::m] for j in range(m)]
-    b, BP, BR = B.cleared_both("columns")
-
-    def error_row(i):
-        """Row i of E, as two lists of integers, to be divided by a * b[i]."""
-        P, x = [dot(BP[i], column) for column in AP], BP[i]
-        R = None
-        if D:
-            y = BR[i]
-            P = [p + D * dot(y, column) for p, column in zip(P, AR)]
-            R = [dot(x, u) + dot(y, v) for u, v in zip(AR, AP)]
-        P[i] -= a * b[i]
-        return P, R
-
-    P, R = error_row(row)
-    attained = [Fraction(*sum_of_ratios((part[j] * x.numerator, x.denominator) for j, x in z)) / (a * b[row])
+    error_row = error_matrix(A, B, D)
+    P, R, scale = error_row(row)
+    attained = [Fraction(*sum_of_ratios((part[j] * x.numerator, x.denominator) for j, x in z)) / scale
                 if part else Fraction(0) for part in (P, R)]
     require(surd_abs(tuple(attained), D) == worst, "the witness does not attain worstError")
 
     reached = False
     for i in range(m):
-        P, R = error_row(i)
+        P, R, scale = error_row(i)
         p, r = largest_sum(P, R, k, domain, D)
-        scale = a * b[i]
         excess = surd_sign(p - worst[0] * scale, r - worst[1] * scale, D)
         require(excess <= 0, f"the largest error in row {i} is larger than worstError")
         reached = reached or excess == 0
@@ -1360,6 +1486,170 @@ def check_hypothesis_failure(inputs, claim, witness):
             f"{', '.join(map(str, at))} with the value {show(value)}")
 
 
+# 5.10 clique-number
+
+CLIQUE_NUMBER_WITNESS = record({
+    "clique": index_list,
+    "upper": by_kind({
+        "colouring": {"colours": counts},
+        "tree": {"nodes": array_of(record({"branch": counts, "classes": array_of(index_list)}))},
+    }),
+})
+
+
+def work_clique_number(inputs, claim, witness):
+    n, work, upper = inputs["graph"].n, graph_work(inputs, claim, witness), witness["upper"]
+    if upper["kind"] == "tree":
+        if n > MAX_TREE_VERTICES:
+            raise Undecided(f"budget: a tree, and more than {MAX_TREE_VERTICES} vertices")
+        nodes = upper["nodes"]
+        members = sum(len(node["branch"]) + sum(map(len, node["classes"])) for node in nodes)
+        work += (n + members + len(nodes)) * (1 + n // 64)
+    return work
+
+
+def check_clique_number(inputs, claim, witness):
+    """Accepted: the graph has n vertices and exactly `edges` edges, and its largest clique has exactly `cliqueNumber`
+    vertices. There is one of that size: the `clique` of the witness. There is no larger one: in a `colouring` with
+    `cliqueNumber` colours the vertices of a clique have different colours; for a `tree` see
+    `require_no_larger_clique`."""
+    graph, size, upper = inputs["graph"], claim["cliqueNumber"], witness["upper"]
+    require_graph_sizes(graph, claim, "graph")
+    require_clique(graph, "graph", size, witness["clique"], "clique")
+    if upper["kind"] == "colouring":
+        colours = upper["colours"]
+        require(len(colours) == graph.n, "colours: not one for every vertex")
+        require(max(colours) < size, "colours: a colour is not below cliqueNumber")
+        for u, v in graph.edges:
+            if colours[u] == colours[v]:
+                raise Rejected(f"colours: the ends of the edge {u}, {v} have the same")
+    else:
+        require_no_larger_clique(graph, upper["nodes"], size)
+    return f"the largest clique of the graph on {graph.n} vertices with {len(graph.edges)} edges has {size} vertices"
+
+
+def require_no_larger_clique(graph, nodes, q):
+    """Returns only if no clique of the graph has more than q vertices: the replay show({0, ..., n-1}, q).
+
+    show(P, q) says that no clique inside the set P has more than q vertices. Its node splits P into the vertices
+    v_0, v_1, ... of `branch` and at most q independent classes. A clique of q + 1 vertices has at most one vertex in
+    each class, so it contains some v_i; take the least such i. The others of its vertices lie in P without
+    v_0, ..., v_i, and are neighbours of v_i: so show(P_i, q - 1) for P_i = (P without v_0, ..., v_(i-1)) and N(v_i),
+    i = 0, 1, ..., is enough, and these are the nodes that follow.
+
+    Sets of vertices are integers: v is a member if bit v is 1. `begun` holds, for each node between the first one and
+    the present one, P without the v_i already taken, the v_i not yet taken, and q."""
+    neighbours = neighbour_sets(graph)
+    P, begun = (1 << graph.n) - 1, []
+    for t, node in enumerate(nodes):
+        branch, classes = node["branch"], node["classes"]
+        require(len(classes) <= q, f"nodes[{t}]: more than {q} classes")
+        require(q > 0 or not branch, f"nodes[{t}]: a branch where no vertex is allowed")
+        seen = 0
+        for v in chain(branch, *classes):
+            if v >= graph.n:
+                raise Rejected(f"nodes[{t}]: a vertex is out of range")
+            if seen >> v & 1:
+                raise Rejected(f"nodes[{t}]: the vertex {v} stands there twice")
+            seen |= 1 << v
+        require(seen == P, f"nodes[{t}]: not the vertices that are to be split here")
+        for members in classes:
+            together = sum(1 << v for v in members)
+            if any(neighbours[v] & together for v in members):
+                raise Rejected(f"nodes[{t}]: two vertices of a class are adjacent")
+        begun.append([P, iter(branch), q])
+        while begun:  # the next child of the last node that has one
+            rest, untaken, q = begun[-1]
+            v = next(untaken, None)
+            if v is not None:
+                P, q = rest & neighbours[v], q - 1
+                begun[-1][0] = rest & ~(1 << v)
+                break
+            begun.pop()
+        else:
+            require(t + 1 == len(nodes), f"nodes[{t + 1}]: left over")
+            return
+    raise Rejected(f"nodes: there is none after the first {len(nodes)}")
+
+
+def neighbour_sets(graph):
+    """For every vertex v the set N(v) of its neighbours, as an integer."""
+    sets = {}
+    for edge in graph.edges:
+        for u, v in (edge, reversed(edge)):
+            if u not in sets:
+                sets[u] = bytearray(graph.n // 8 + 1)
+            sets[u][v // 8] |= 1 << v % 8
+    return [int.from_bytes(sets.pop(v, b""), "little") for v in range(graph.n)]
+
+
+# 5.11 interference-chain
+
+INTERFERENCE_CHAIN_CLAIM = {
+    **FAMILY_BOUND, "d": count, "m": count, "independentSetSize": count, "k": count_between(1, MAX_COUNT),
+    "epsilon": positive_exact,
+}
+
+
+def chain_mu(claim):
+    """(epsilon/k) / (1 - epsilon), for epsilon < 1."""
+    p, q = claim["epsilon"].numerator, claim["epsilon"].denominator
+    return Fraction(p, claim["k"] * (q - p))
+
+
+def work_interference_chain(inputs, claim, witness):
+    A, B, r, s = inputs["encoder"], inputs["probe"], claim["independentSetSize"], claim["power"]
+    mu = chain_mu(claim) if claim["epsilon"] < 1 else Fraction(1)
+    b = max(mu.numerator.bit_length(), mu.denominator.bit_length())
+    W = 1 + 2 * s * (A.words("all") + B.words("columns") + 2 + b // 64)
+    return error_work(A, B) + r**2 * W**2 + r**3 * W + s**2 * W
+
+
+def check_interference_chain(inputs, claim, witness):
+    """Accepted: the d x m matrices A and B satisfy |(B^T A z - z)_i| < epsilon < 1 (or <= epsilon < 1, as `relation`
+    says) for all i and all z with at most k nonzero entries, each in [-1, 1]. Let C = B^T A, and join i and j if
+    |C_ij| or |C_ji| is not < epsilon/k (<=): this interference graph on the m features has exactly `edges` edges, at
+    most m(k-1). There are `independentSetSize` features, at least m/(2k-1), no two of which are joined. On these, after
+    row i is divided by C_ii, all entries off the diagonal have absolute value < mu = (epsilon/k)/(1-epsilon) (<=), so
+    that the bound of the family with power s holds for the rank of C there. That rank is at most d, and `lowerBound`
+    is the least rho for which the bound holds: it forces d >= `lowerBound`. If there is an input `featureScale` s, A
+    and B stand for the encoder with column j multiplied by s_j and the probe with column j divided by s_j."""
+    A, B, independent = inputs["encoder"], inputs["probe"], witness["independentSet"]
+    d, m, k, epsilon, relation = (claim[key] for key in ("d", "m", "k", "epsilon", "relation"))
+    size, family, s, bound = (claim[key] for key in ("independentSetSize", "family", "power", "lowerBound"))
+    require_d_by_m(A, B, d, m)
+    require(epsilon < 1, "epsilon is not < 1")
+    require(bound <= d, "lowerBound is larger than d")
+    require(witness["edges"] <= m * (k - 1), "edges: more than m(k-1)")
+    require(len(independent) == size, "independentSet: not as many as independentSetSize")
+    require(not independent or independent[-1] < m, "independentSet: an index is out of range")
+    require((2 * k - 1) * size >= m, "independentSetSize is less than m/(2k-1)")
+
+    within = lt if relation == "lt" else le
+    error_row = error_matrix(A, B, 0)
+    joined = [bytearray(i) for i in range(m)]  # joined[i][j] for j < i: 1 if {i, j} is an edge
+    chosen, c = set(independent), []  # c: C on the chosen features, its rows multiplied by positive integers
+    for i in range(m):
+        P, _, scale = error_row(i)  # row i of E = C - I is P / scale
+        limit = epsilon.numerator * scale
+        largest, _ = largest_sum(P, None, k, "signed", 0)
+        require(within(largest * epsilon.denominator, limit),
+                f"the largest error in row {i} is not {SIGNS[relation]} epsilon")
+        for j, p in enumerate(P):
+            if j != i and not within(abs(p) * k * epsilon.denominator, limit):
+                joined[max(i, j)][min(i, j)] = 1
+        if i in chosen:
+            c.append([P[j] + scale if j == i else P[j] for j in independent])
+    require(sum(map(sum, joined)) == witness["edges"], "edges: not the number of edges of the interference graph")
+    for t, i in enumerate(independent):
+        for j in independent[:t]:
+            if joined[i][j]:
+                raise Rejected(f"independentSet: {j} and {i} are joined")
+    require_least_bound(family, s, chain_mu(claim), relation, c, bound)
+    return (f"the pair recovers with error {SIGNS[relation]} {show(epsilon)} at k = {k}, d = {d}, m = {m}; {size} "
+            f"features do not interfere, and there the {family} bound with power {s} forces d >= {bound}")
+
+
 # ---------------------------------------------------------------------------------------------------------------
 # Part 5. A certificate, in the order of section 5.1
 
@@ -1371,6 +1661,10 @@ def plain_claim(shape):
 TURAN_CLAIM = {"edges": count, "n": count, "turanNumber": count, "of": OF, "parts": count_between(1, MAX_COUNT),
                "relation": one_of("le")}
 CLIQUE_CLAIM = {"edges": count, "n": count, "of": OF, "size": count}
+
+CLIQUE_NUMBER_CLAIM = {"edges": count, "n": count, "cliqueNumber": count}
+OPTIONAL_ROLES = {kind: ["featureScale"] for kind in ("recovery", "recovery-failure", "worst-case-error",
+                                                      "interference-chain")}
 
 KINDS = {  # kind: (roles, may the inputs have a radicand, claim, witness, work, check)
     "rank": (["matrix"], False, plain_claim({"rows": count, "columns": count, "rank": count}), record(RANK_PROOF),
@@ -1393,6 +1687,11 @@ KINDS = {  # kind: (roles, may the inputs have a radicand, claim, witness, work,
     # The role, the radicand and the witness depend on the statement: see `read_certificate`.
     "hypothesis-failure": (None, None, hypothesis_failure_claim, hypothesis_failure_witness,
                            work_hypothesis_failure, check_hypothesis_failure),
+    "clique-number": (["graph"], False, plain_claim(CLIQUE_NUMBER_CLAIM), CLIQUE_NUMBER_WITNESS,
+                      work_clique_number, check_clique_number),
+    "interference-chain": (["encoder", "probe"], False, plain_claim(INTERFERENCE_CHAIN_CLAIM),
+                           record({"edges": count, "independentSet": index_list}),
+                           work_interference_chain, check_interference_chain),
 }
 
 SOURCE = record({"bytes": count, "dtype": name, "name": name, "orientation": one_of("as-is", "transposed"),
@@ -1419,20 +1718,21 @@ def read_certificate(data, folder):
         witness_reader = witness_reader(claim)
 
     readers = {role: read_graph if role == "graph" else read_input_matrix for role in roles}
-    inputs = record(readers)(top["inputs"], "inputs", 0)
+    optional = {role: read_input_matrix for role in OPTIONAL_ROLES.get(kind, [])}
+    inputs = record(readers, optional)(top["inputs"], "inputs", 0)
     D = certificate_radicand(inputs)
     for role, value in inputs.items():
         radicand = getattr(value, "radicand", 0)
-        if radicand and not radicand_allowed:
+        if radicand and (not radicand_allowed or role == "featureScale"):
             raise Malformed(f"inputs.{role}.radicand: not allowed for this kind")
         if radicand not in (0, D):
             raise Malformed(f"inputs.{role}.radicand: differs from that of another input")
 
     claim = claim_reader(top["claim"], "claim", D)
-    record({role: hex_digest for role in roles})(claim["digests"], "claim.digests", D)
+    record({role: hex_digest for role in inputs})(claim["digests"], "claim.digests", D)
     witness = witness_reader(top["witness"], "witness", D)
     for t, source in enumerate(top["sources"]):
-        if source["role"] not in roles:
+        if source["role"] not in inputs:
             raise Malformed(f"sources[{t}].role: not a role of the inputs")
     if not strictly_increasing([source["role"] for source in top["sources"]]):
         raise Malformed("sources: the roles must strictly increase")
@@ -1469,6 +1769,7 @@ def check_certificate(data, folder=".", work_limit=DEFAULT_WORK_LIMIT, accepted_
         require(claim["digests"][role] == value.true_digest, f"claim.digests.{role}: differs from the input's digest")
     for role, file in source_files:                                                         # 3
         check_source(certificate["sources"], role, file)
+    inputs = scale_features(inputs)                                                         # sections 5.7, 5.11
     needed = work(inputs, claim, witness)                                                   # 4
     if needed > work_limit:
         raise Undecided(f"budget: the work is {needed}, the limit is {work_limit}")
@@ -1576,6 +1877,9 @@ def main(arguments=None):
                     listed = [os.fsdecode(line) for line in stream.read().split(b"\n") if line]
             except FileNotFoundError:
                 report(66, None, f"{options.batch}: no such file")
+                listed = []
+            except OSError as error:
+                report(74, None, f"{options.batch}: {error.strerror or 'input or output error'}")
                 listed = []
             for file in listed:
                 report(*check_file(file, options))

@@ -9,6 +9,7 @@ import hashlib
 import itertools
 import json
 import os
+import random
 import struct
 import subprocess
 import sys
@@ -149,7 +150,15 @@ def monomials(family, s, r):
 
 def near_identity(C, family, s, mu, relation, rank, proof):
     """With the true lowerBound."""
-    n, mu = len(C), F(mu)
+    bound = least_bound(C, family, s, F(mu), relation)
+    return certificate("near-identity-rank", {"matrix": matrix(C)},
+                       {"n": len(C), "mu": str(mu), "rank": rank, "lowerBound": bound, "power": s, "family": family,
+                        "relation": relation}, {"rank": proof})
+
+
+def least_bound(C, family, s, mu, relation):
+    """The true lowerBound."""
+    n = len(C)
     D = [[F(x) / C[i][i] for x in row] for i, row in enumerate(C)]
     if family == "trace":
         Q = F(n * n) / sum(x**(2 * s) for row in D for x in row)
@@ -159,11 +168,8 @@ def near_identity(C, family, s, mu, relation, rank, proof):
         T = chebyshev(s, 1 / mu)
         Q = n * T * T / (T * T + n - 1)
     strict = family == "alon" and relation == "lt" and n >= 2
-    bound = next(r for r in itertools.count() if monomials(family, s, r) > Q
-                 or not strict and monomials(family, s, r) == Q)
-    return certificate("near-identity-rank", {"matrix": matrix(C)},
-                       {"n": n, "mu": str(mu), "rank": rank, "lowerBound": bound, "power": s, "family": family,
-                        "relation": relation}, {"rank": proof})
+    return next(r for r in itertools.count() if monomials(family, s, r) > Q
+                or not strict and monomials(family, s, r) == Q)
 
 
 # Rank 2: three lines at 120 degrees, Gram matrix with cosine -1/2; rows scaled by 1, 2, 3 to make the division matter.
@@ -271,6 +277,102 @@ SINGLE = certificate("incoherence", {"encoder": matrix([[2], [0]])},
 # columns (1, 0) and (1 + sqrt 2, 1): squared cosine (3 + 2 sqrt 2)/(4 + 2 sqrt 2) = (2 + sqrt 2)/4
 ROOT_ANY = certificate("incoherence", {"encoder": matrix([[(1, 0), (1, 1)], [(0, 0), (1, 0)]], 2)},
                        {"d": 2, "m": 2, "columns": "any", "coherenceSquared": ["1/2", "1/4"]}, {"pair": [0, 1]})
+
+
+def scaled(cert, s):
+    """The same claim about the encoder with column j divided by s_j and the probe with column j multiplied by it, with
+    the featureScale s that undoes this."""
+    inputs = {}
+    for role, power in (("encoder", -1), ("probe", 1)):
+        X = cert["inputs"][role]
+        if "radicand" in X:
+            rows = [[[F(part) * F(t)**power for part in x] for x, t in zip(row, s)] for row in X["entries"]]
+        else:
+            rows = [[F(x) * F(t)**power for x, t in zip(row, s)] for row in X["entries"]]
+        inputs[role] = matrix(rows, X.get("radicand", 0))
+    inputs["featureScale"] = matrix([[t] for t in s])
+    cert = {**cert, "inputs": inputs}
+    return changed(cert, {"claim.digests": {role: x["digest"] for role, x in inputs.items()}})
+
+
+SCALE = [F(2), F(1, 3), F(5, 7)]
+SCALED = {cert["claim"]["kind"]: scaled(cert, SCALE) for cert in (WORST, RECOVERY, FAILURE)}
+
+
+def clique_number(X, size, clique, upper):
+    return certificate("clique-number", {"graph": X}, {"n": X["n"], "edges": len(X["edges"]), "cliqueNumber": size},
+                       {"clique": clique, "upper": upper})
+
+
+def colouring(colours):
+    return {"kind": "colouring", "colours": colours}
+
+
+def tree(*nodes):
+    """Nodes as pairs (branch, classes)."""
+    return {"kind": "tree", "nodes": [{"branch": branch, "classes": classes} for branch, classes in nodes]}
+
+
+COLOURED = clique_number(SQUARE, 2, [0, 1], colouring([0, 1, 0, 1]))
+PENTAGON = graph(5, [(0, 1), (0, 4), (1, 2), (2, 3), (3, 4)])
+TREE = clique_number(PENTAGON, 2, [0, 1], tree(([4], [[0, 2], [1, 3]]), ([], [[0, 3]])))
+TRIANGLE = graph(3, [(0, 1), (0, 2), (1, 2)])
+# show({0,1,2}, 3), show({1,2}, 2), show({2}, 2), show({}, 2)
+TRIANGLE_TREE = clique_number(TRIANGLE, 3, [0, 1, 2], tree(([0, 1, 2], []), ([], [[1], [2]]), ([], [[2]]), ([], [])))
+# show({0,1,2}, 1), show({}, 0), show({}, 0)
+EMPTY_TREE = clique_number(graph(3, []), 1, [2], tree(([2, 1], [[0]]), ([], []), ([], [])))
+
+
+def tree_for(X, q):
+    """A tree for show(all, q), if there is one: greedy classes, then branch on what is left."""
+    near = {v: set() for v in range(X["n"])}
+    for u, v in X["edges"]:
+        near[u].add(v)
+        near[v].add(u)
+
+    def nodes(P, q):
+        classes, branch = [], []
+        for v in sorted(P):
+            home = next((members for members in classes if not near[v] & set(members)), None)
+            if home is not None:
+                home.append(v)
+            elif len(classes) < q:
+                classes.append([v])
+            else:
+                branch.insert(0, v)
+        assert q > 0 or not P
+        yield branch, classes
+        for i, v in enumerate(branch):
+            yield from nodes((P - set(branch[:i])) & near[v], q - 1)
+    return tree(*nodes(set(range(X["n"])), q))
+
+
+def interference_chain(A, B, k, epsilon, relation, family, s, chosen):
+    """With the true number of edges and the true lowerBound for the features `chosen`."""
+    d, m, epsilon = len(A), len(A[0]), F(epsilon)
+    C = [[sum(F(B[t][i]) * A[t][j] for t in range(d)) for j in range(m)] for i in range(m)]
+    small = [[abs(x) < epsilon / k or relation == "le" and abs(x) == epsilon / k for x in row] for row in C]
+    edges = sum(not (small[i][j] and small[j][i]) for i, j in itertools.combinations(range(m), 2))
+    bound = least_bound([[C[i][j] for j in chosen] for i in chosen], family, s, epsilon / k / (1 - epsilon), relation)
+    return certificate("interference-chain", {"encoder": matrix(A), "probe": matrix(B)},
+                       {"d": d, "m": m, "k": k, "epsilon": str(epsilon), "relation": relation, "family": family,
+                        "power": s, "independentSetSize": len(chosen), "lowerBound": bound},
+                       {"edges": edges, "independentSet": chosen})
+
+
+def unit_matrix(m):
+    return [[int(i == j) for j in range(m)] for i in range(m)]
+
+
+# k = 2, epsilon = 1/2: {0, 1} is an edge because of C_01 alone, {0, 3} because of C_30 alone. mu = 1/2.
+C4 = [[1, F(1, 3), F(1, 10), 0], [F(1, 10), F(9, 10), F(1, 10), F(1, 10)], [0, 0, 1, F(1, 8)],
+      [F(1, 3), 0, F(1, 8), 1]]
+CHAIN = interference_chain(C4, unit_matrix(4), 2, F(1, 2), "lt", "alon", 1, [1, 2, 3])
+# C = (2/3) GRAM through two dimensions; E has the entries -1/3 and 1/3
+PLANE_A = [[F(2, 3) * x for x in row] for row in GRAM[:2]]
+PLANE_B = [list(row) for row in zip(*COORDINATES)]
+PLANE = interference_chain(PLANE_A, PLANE_B, 1, F(1, 2), "lt", "trace", 1, [0, 1, 2])
+SCALED_CHAIN = scaled(PLANE, SCALE)
 
 
 def failure(X, statement, hypothesis, at, value, **mu):
@@ -444,6 +546,156 @@ class AcceptedTests(unittest.TestCase):
                                 {"pair": [0, 1]})
         self.accepted(root_unit)
 
+    def test_clique_number(self):
+        for cert in (COLOURED, TREE, TRIANGLE_TREE, EMPTY_TREE):
+            self.accepted(cert)
+        self.accepted(clique_number(graph(1, []), 1, [0], colouring([0])))
+        self.accepted(clique_number(graph(1, []), 1, [0], tree(([], [[0]]))))
+        self.accepted(clique_number(graph(1, []), 1, [0], tree(([0], []), ([], []))))
+        # no branch
+        self.accepted(clique_number(SQUARE, 2, [2, 3], tree(([], [[0, 2], [1, 3]]))))
+        # some colours are not used; a class is empty
+        self.accepted(clique_number(TRIANGLE, 3, [0, 1, 2], colouring([2, 0, 1])))
+        self.accepted(clique_number(graph(2, [(0, 1)]), 2, [0, 1], tree(([1], [[0], []]), ([], [[0]]))))
+        self.accepted(clique_number(graph(2, [(0, 1)]), 2, [0, 1], tree(([1, 0], [[], []]), ([], [[0]]), ([], [[]]))))
+        # the order of `branch` matters: the second child is N(2) without 0, then N(0) without 2
+        for branch, second in (([0, 2, 1], [1]), ([2, 0, 1], [1]), ([1, 2, 0], [0])):
+            first = sorted({0, 1, 2} - {branch[0]})
+            self.accepted(clique_number(TRIANGLE, 3, [0, 1, 2], tree(
+                (branch, []), ([], [[v] for v in first]), ([], [second]), ([], []))))
+
+    def test_clique_number_of_random_graphs(self):
+        choose = random.Random(5)
+        for n in range(1, 9):
+            for density in (1, 4, 7, 9):
+                X = graph(n, [e for e in itertools.combinations(range(n), 2) if choose.randrange(10) < density])
+                edges = {tuple(e) for e in X["edges"]}
+                clique = next(list(S) for size in range(n, 0, -1) for S in itertools.combinations(range(n), size)
+                              if edges.issuperset(itertools.combinations(S, 2)))
+                q = len(clique)
+                self.accepted(clique_number(X, q, clique, tree_for(X, q)))
+                # whatever the tree, a smaller number is not accepted
+                if q > 1:
+                    for upper in (tree_for(X, q), tree_for(graph(n, X["edges"][1:]), q)):
+                        self.assertEqual(check(clique_number(X, q - 1, clique[1:], upper))[0], "rejected")
+
+    def test_clique_number_depth(self):
+        """The replay is not recursive: a complete graph, one vertex at a time, under a low recursion limit."""
+        n = 150
+        X = graph(n, itertools.combinations(range(n), 2))
+        data = spell(clique_number(X, n, list(range(n)), tree(
+            *(([v], [[u] for u in range(v + 1, n)]) for v in range(n)), ([], []))))
+        limit, frame, depth = sys.getrecursionlimit(), sys._getframe(), 0
+        while frame:
+            frame, depth = frame.f_back, depth + 1
+        sys.setrecursionlimit(depth + 60)
+        try:
+            outcome = check(data)
+        finally:
+            sys.setrecursionlimit(limit)
+        self.assertEqual(outcome[0], "accepted", outcome)
+
+    def test_clique_number_many_nodes(self):
+        n = 10_000
+        self.accepted(clique_number(graph(n, []), 1, [0], tree((list(range(1, n)), [[0]]), *[([], [])] * (n - 1))))
+
+    def test_interference_chain(self):
+        self.assertEqual((CHAIN["witness"]["edges"], CHAIN["claim"]["lowerBound"]), (2, 3))
+        for cert in (CHAIN, PLANE, SCALED_CHAIN):
+            self.accepted(cert)
+        one = unit_matrix(4)
+        for relation in ("lt", "le"):
+            for family in ("trace", "alon", "chebyshev"):
+                for s in (1, 2, 3, 50):
+                    for chosen in ([1, 2, 3], [2, 3], [0, 2]):
+                        self.accepted(interference_chain(C4, one, 2, F(1, 2), relation, family, s, chosen))
+        self.accepted(interference_chain(one, one, 1, F(1, 2), "lt", "trace", 512, [0, 1, 2, 3]))
+        # alon is strict for `lt` only: Q = 3/(1 + 2/4) = 2
+        self.assertEqual(changed(CHAIN, {"claim.relation": "le", "claim.lowerBound": 2})["claim"],
+                         interference_chain(C4, one, 2, F(1, 2), "le", "alon", 1, [1, 2, 3])["claim"])
+        # the largest error 1/3 + 1/8 is epsilon: only for `le`
+        self.accepted(interference_chain(C4, one, 2, F(11, 24), "le", "trace", 1, [1, 2, 3]))
+        # |C_ij| = epsilon/k: no edge for `le`, an edge for `lt`
+        equal = [[1, F(1, 4), 0], [0, 1, 0], [0, 0, 1]]
+        for relation, edges, chosen in (("le", 0, [0, 1, 2]), ("lt", 1, [0, 2]), ("lt", 1, [1, 2])):
+            cert = interference_chain(equal, unit_matrix(3), 2, F(1, 2), relation, "alon", 1, chosen)
+            self.assertEqual(cert["witness"]["edges"], edges)
+            self.accepted(cert)
+        # (2k - 1) * independentSetSize = m; a set of one feature, where chebyshev is not admitted
+        for family in ("trace", "alon"):
+            for relation in ("lt", "le"):
+                cert = interference_chain(unit_matrix(3), unit_matrix(3), 2, F(1, 2), relation, family, 3, [1])
+                self.assertEqual(cert["claim"]["lowerBound"], 1)
+                self.accepted(cert)
+                # m = 1
+                for k in (1, 2, 2**53 - 1):
+                    self.accepted(interference_chain([[F(3, 4)]], [[1]], k, F(1, 2), relation, family, 2, [0]))
+        # k >= m: all entries of a row count, here at most 8/15
+        for k in (4, 5, 2**53 - 1):
+            self.accepted(interference_chain(C4, one, k, F(9, 10), "lt", "alon", 1, [2]))
+        # signs: in row 0 the errors -1/3 and 1/10 add up to 13/30; {0, 1} is joined because of C_01 = -1/3
+        signs = interference_chain([[1, F(-1, 3), F(1, 10), 0], *C4[1:]], one, 2, F(1, 2), "lt", "alon", 1, [1, 2, 3])
+        self.assertEqual(signs["witness"], CHAIN["witness"])
+        self.accepted(signs)
+        self.assertEqual(check(changed(signs, {"claim.epsilon": "2/5"})),
+                         ("rejected", "the largest error in row 0 is not < epsilon"))
+        # d < m, several rows; division by C_ii and not by C_jj
+        self.assertEqual(PLANE["claim"]["lowerBound"], 2)
+        self.accepted(interference_chain(PLANE_A, PLANE_B, 2, F(2, 3), "le", "alon", 2, [0, 1, 2]))
+        skew = [[F(3, 5), F(53, 100), F(53, 100)], [0, 1, 0], [0, 0, 1]]
+        cert = interference_chain(skew, unit_matrix(3), 1, F(11, 20), "lt", "trace", 1, [0, 1, 2])
+        self.assertEqual(cert["claim"]["lowerBound"], 2)
+        self.accepted(cert)
+
+    def test_feature_scale(self):
+        """The outcome and its sentence are those of the matrices scaled explicitly."""
+        for cert in (WORST, RECOVERY, FAILURE, recovery(A3, B3, 2, "nonnegative"), PLANE):
+            for s in (SCALE, [1, 1, 1], [F(10**30), F(1, 10**40), 1]):
+                self.accepted(scaled(cert, s))
+                self.assertEqual(check(scaled(cert, s)), check(cert))
+        self.assertEqual(check(scaled(ROOT, SCALE[:2])), check(ROOT))
+        self.accepted(scaled(CHAIN, [7, 1, F(1, 2), F(3, 5)]))
+        # only the encoder has a radicand; columns of zeros
+        cert = changed(ROOT, {"inputs.probe": matrix([[0, 0], [1, 0]]), "claim.worstError": "2",
+                              "witness": {"row": 0, "z": [[0, "-1"], [1, "1"]]}})
+        self.accepted(cert)
+        self.assertEqual(check(scaled(cert, SCALE[:2])), check(cert))
+        # a source may speak of it
+        source = {"bytes": 1, "dtype": "float32", "name": "s.npy", "orientation": "as-is", "role": "featureScale",
+                  "sha256": "0" * 64, "tensor": ""}
+        self.accepted(changed(SCALED_CHAIN, {"sources": [source]}))
+        self.assertEqual(check(changed(PLANE, {"sources": [source]})),
+                         ("malformed", "sources[0].role: not a role of the inputs"))
+
+    def test_scaled_matrix(self):
+        choose = random.Random(6)
+
+        def number(zero):
+            return F(choose.choice([0, 0, 1] if zero else [1]) * choose.choice((1, -1, 6, -10, 35, 2**70)),
+                     choose.choice((1, 1, 2, 12, 45, 3**50)))
+        for radicand in (0, 2):
+            for _ in range(60):
+                rows, columns = choose.randrange(1, 4), choose.randrange(1, 4)
+                X = [[[number(True) for _ in range(2 if radicand else 1)] for _ in range(columns)] for _ in range(rows)]
+                s = [abs(number(False)) for _ in range(columns)]
+
+                def made(entries):
+                    return lrh_check.Matrix(rows, columns, [(
+                        [[x[plane].numerator for x in row] for row in entries],
+                        [[x[plane].denominator for x in row] for row in entries])
+                        for plane in range(2 if radicand else 1)], radicand)
+                explicit = made([[[part * t for part in x] for x, t in zip(row, s)] for row in X])
+                implicit = lrh_check.ScaledMatrix(made(X), [(t.numerator, t.denominator) for t in s])
+                for by in ("all", "columns"):
+                    self.assertEqual(implicit.bits(by), explicit.bits(by))
+                    multipliers, *planes = explicit.cleared_both(by)
+                    planes = [list(map(list, plane)) for plane in planes]
+                    self.assertEqual(implicit.cleared_both(by), (multipliers, *planes))
+                for i, j in itertools.product(range(rows), range(columns)):
+                    self.assertEqual(implicit.entry(i, j), explicit.entry(i, j))
+                for method in (implicit.bits, implicit.cleared):
+                    self.assertRaises(ValueError, method, "rows")
+
     def test_hypothesis_failure(self):
         for cert in (DIAGONAL, OFF_DIAGONAL, ZERO_COLUMN, UNIT_COLUMN, EQUAL_NORMS, ROOT_COLUMN):
             self.accepted(cert)
@@ -469,7 +721,7 @@ class RejectedTests(unittest.TestCase):
 
     def test_digests(self):
         other = "0" * 64
-        for cert in (FULL, TURAN, WORST):
+        for cert in (FULL, TURAN, WORST, TREE, CHAIN, SCALED_CHAIN, *SCALED.values()):
             for role in cert["inputs"]:
                 self.rejected(cert, {f"inputs.{role}.digest": other}, f"inputs.{role}.digest")
                 self.rejected(cert, {f"claim.digests.{role}": other}, f"claim.digests.{role}")
@@ -621,6 +873,201 @@ class RejectedTests(unittest.TestCase):
             self.rejected(CLIQUE, change, reason)
         self.rejected(CLIQUE_COMPLEMENT, {"witness.vertices": [0, 1, 8, 9]}, "not adjacent")
         self.rejected(CLIQUE_COMPLEMENT, {"claim.edges": 15}, "claim.edges")
+
+    def test_clique_number(self):
+        for cert in (COLOURED, TREE):
+            for change, reason in (
+                    ({"claim.n": 6}, "claim.n"),
+                    ({"claim.edges": 6}, "claim.edges"),
+                    ({"claim.edges": 3}, "claim.edges"),
+                    ({"claim.cliqueNumber": 1}, "clique: not as many"),
+                    ({"claim.cliqueNumber": 3}, "clique: not as many"),
+                    ({"claim.cliqueNumber": 2**53 - 1}, "clique: not as many"),
+                    ({"witness.clique": [0]}, "clique: not as many"),
+                    ({"witness.clique": [0, 5]}, "clique: an index is out of range"),
+                    ({"witness.clique": [0, 2**53 - 1]}, "clique: an index is out of range"),
+                    ({"witness.clique": [0, 2]}, "clique: two of them are not adjacent"),
+                    ({"claim.cliqueNumber": 3, "witness.clique": [0, 1, 2]}, "clique: two of them are not adjacent"),
+                    ({"inputs.graph": graph(5, [])}, "claim."),
+            ):
+                self.rejected(cert, change, reason)
+        for bad, reason in (([0, 1, 0], "not one for every vertex"), ([0, 1, 0, 1, 0], "not one for every vertex"),
+                            ([], "not one for every vertex"), ([0, 2, 0, 1], "not below cliqueNumber"),
+                            ([0, 1, 0, 2**53 - 1], "not below cliqueNumber"), ([0, 1, 0, 0], "the edge 0, 3"),
+                            ([0, 0, 1, 1], "the edge 0, 1")):
+            self.rejected(COLOURED, {"witness.upper.colours": bad}, reason)
+        # no number is too small for these: one less, and what remains of the witness
+        self.rejected(COLOURED, {"claim.cliqueNumber": 1, "witness.clique": [0]}, "not below cliqueNumber")
+        self.rejected(TREE, {"claim.cliqueNumber": 1, "witness.clique": [0]}, "nodes[0]: more than 1 classes")
+        for upper in (colouring([0, 0, 0, 0, 0]), tree(([], [[0, 1, 2, 3, 4]])), tree(([0, 1, 2, 3, 4], []))):
+            cert = changed(TREE, {"claim.cliqueNumber": 0, "witness.clique": [], "witness.upper": upper})
+            self.rejected(cert, {}, "not below" if "colours" in upper else
+                          "more than 0 classes" if upper["nodes"][0]["classes"] else "no vertex is allowed")
+
+    def test_clique_number_tree(self):
+        root, leaf = ([4], [[0, 2], [1, 3]]), ([], [[0, 3]])
+        split = "nodes[0]: not the vertices that are to be split here"
+        for nodes, reason in (
+                ([], "none after the first 0"),
+                ([root], "none after the first 1"),
+                ([leaf], "nodes[0]: not the vertices"),
+                ([root, leaf, leaf], "nodes[2]: left over"),
+                ([root, leaf, ([], [])], "nodes[2]: left over"),
+                # each vertex of P once, and no other
+                ([([4], [[0, 2], [1]]), leaf], split),
+                ([([], [[0, 2], [1, 3]])], split),
+                ([([4], [[0, 2], [1, 3, 5]]), leaf], "nodes[0]: a vertex is out of range"),
+                ([([4, 5], [[0, 2], [1, 3]]), leaf], "nodes[0]: a vertex is out of range"),
+                ([([4, 2**53 - 1], [[0, 2], [1, 3]]), leaf], "nodes[0]: a vertex is out of range"),
+                ([([4, 4], [[0, 2], [1, 3]]), leaf], "nodes[0]: the vertex 4 stands there twice"),
+                ([([4, 4], [[0, 2], [1, 3]]), leaf, ([], [])], "nodes[0]: the vertex 4 stands there twice"),
+                ([([4, 0], [[0, 2], [1, 3]]), leaf], "nodes[0]: the vertex 0 stands there twice"),
+                ([([4], [[0, 2], [1, 2, 3]]), leaf], "nodes[0]: the vertex 2 stands there twice"),
+                ([root, ([], [[0]])], "nodes[1]: not the vertices"),
+                ([root, ([], [[0, 3, 4]])], "nodes[1]: not the vertices"),
+                ([root, ([], [[1, 3]])], "nodes[1]: not the vertices"),
+                ([root, ([], [])], "nodes[1]: not the vertices"),
+                # at most q classes; an empty one counts
+                ([([], [[0, 2], [1, 3], [4]])], "nodes[0]: more than 2 classes"),
+                ([([4], [[0, 2], [1, 3], []]), leaf], "nodes[0]: more than 2 classes"),
+                ([root, ([], [[0], [3]])], "nodes[1]: more than 1 classes"),
+                # no two adjacent vertices in a class
+                ([([4], [[0, 1], [2, 3]]), leaf], "nodes[0]: two vertices of a class are adjacent"),
+                ([([4], [[0, 2, 3], [1]]), leaf], "nodes[0]: two vertices of a class are adjacent"),
+                ([([], [[0, 2, 4], [1, 3]])], "nodes[0]: two vertices of a class are adjacent"),
+        ):
+            self.rejected(TREE, {"witness.upper": tree(*nodes)}, reason)
+        # q = 0: the graph has an edge, and its clique number is not 1
+        edge = clique_number(graph(2, [(0, 1)]), 1, [0], tree(([0], [[1]]), ([1], []), ([], [])))
+        self.rejected(edge, {}, "nodes[1]: a branch where no vertex is allowed")
+        self.rejected(edge, {"witness.upper": tree(([0], [[1]]), ([], [[1]]))}, "nodes[1]: more than 0 classes")
+        self.rejected(edge, {"witness.upper": tree(([0], [[1]]), ([], []))}, "nodes[1]: not the vertices")
+        self.rejected(EMPTY_TREE, {"witness.upper.nodes.2.classes": [[]]}, "nodes[2]: more than 0 classes")
+        # P_i leaves out the vertices of `branch` before v_i, and those that are not neighbours of v_i
+        self.rejected(TRIANGLE_TREE, {"witness.upper.nodes.2.classes": [[0], [2]]}, "nodes[2]: not the vertices")
+        self.rejected(TRIANGLE_TREE, {"witness.upper.nodes.3.classes": [[0], [1]]}, "nodes[3]: not the vertices")
+        self.rejected(TRIANGLE_TREE, {"witness.upper.nodes.0.branch": [1, 0, 2]}, "nodes[1]: not the vertices")
+        self.rejected(EMPTY_TREE, {"witness.upper.nodes.1.branch": [1]}, "nodes[1]: a branch where no")
+        # q falls at every step down, and is restored: K4 minus an edge, in which 0, 1, 2 is a triangle
+        X = graph(4, [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3)])
+        good = clique_number(X, 3, [0, 1, 2], tree(([1, 0], [[2, 3]]), ([0], [[2, 3]]), ([], [[2, 3]]), ([], [[2, 3]])))
+        self.assertEqual(check(good)[0], "accepted")
+        self.rejected(good, {"witness.upper.nodes.2.classes": [[2], [3]]}, "nodes[2]: more than 1 classes")
+        self.assertEqual(check(changed(good, {"witness.upper.nodes.3.classes": [[2], [3]]}))[0], "accepted")
+        self.rejected(good, {"witness.upper.nodes.3.classes": [[2], [3], []]}, "nodes[3]: more than 2 classes")
+        # preorder: the children of the first child come before the second child
+        swapped = tree(([1, 0], [[2, 3]]), ([], [[2, 3]]), ([0], [[2, 3]]), ([], [[2, 3]]))
+        self.rejected(good, {"witness.upper": swapped}, "nodes[1]: not the vertices")
+
+    def test_clique_number_hostile(self):
+        """Rejected or undecided without work in proportion to n or to the numbers named."""
+        empty, top = graph(16_777_216, []), 2**53 - 1
+        for upper, reason in ((colouring([]), "not one for every"), (colouring([0] * 1000), "not one for every")):
+            self.rejected(clique_number(empty, 1, [16_777_215], upper), {}, reason)
+        self.rejected(clique_number(empty, top, [0], colouring([top])), {}, "clique: not as many")
+        self.assertEqual(check(clique_number(empty, 1, [0], tree()))[0], "undecided")
+        wide = graph(32_768, [])
+        self.rejected(clique_number(wide, 1, [0], tree(([], [[top]]))), {}, "nodes[0]: a vertex is out of range")
+        self.rejected(clique_number(wide, 1, [0], tree(*[([top], [])] * 10_000)), {}, "nodes[0]: a vertex is out of")
+        # 10,000 levels: q ends them, or P does
+        levels = [([0], [[]])] * 10_000
+        self.rejected(clique_number(graph(1, []), 1, [0], tree(*levels)), {}, "nodes[1]: more than 0 classes")
+        levels = [([0], [])] * 10_000
+        self.rejected(clique_number(TRIANGLE, 3, [0, 1, 2], tree(*levels)), {}, "nodes[0]: not the vertices")
+        path = graph(10_000, [(v, v + 1) for v in range(9_999)])
+        nodes = [([v], []) for v in range(10_000)]
+        nodes[0] = ([9_999], [list(range(0, 9_999, 2)), list(range(1, 9_999, 2))])
+        self.rejected(clique_number(path, 2, [0, 1], tree(*nodes)), {}, "nodes[1]: not the vertices")
+        nodes[1:3] = [([9_998], []), ([], [])]
+        self.rejected(clique_number(path, 2, [0, 1], tree(*nodes)), {}, "nodes[3]: left over")
+
+    def test_interference_chain(self):
+        wide = [row + [0] for row in C4]
+        for change, reason in (
+                ({"claim.d": 5}, "encoder is not d x m"),
+                ({"claim.m": 5}, "encoder is not d x m"),
+                ({"claim.m": 3}, "encoder is not d x m"),
+                ({"inputs.encoder": matrix(wide)}, "encoder is not d x m"),
+                ({"inputs.encoder": matrix(C4[:3])}, "encoder is not d x m"),
+                ({"inputs.probe": matrix(wide)}, "probe is not d x m"),
+                ({"inputs.probe": matrix(C4[:3])}, "probe is not d x m"),
+                ({"claim.epsilon": "1"}, "epsilon is not < 1"),
+                ({"claim.epsilon": "3/2", "claim.relation": "le"}, "epsilon is not < 1"),
+                ({"claim.epsilon": "11/24"}, "the largest error in row 3 is not < epsilon"),
+                ({"claim.epsilon": "9/20"}, "the largest error in row 3 is not < epsilon"),
+                ({"claim.epsilon": "9/20", "claim.relation": "le"}, "the largest error in row 3 is not <= epsilon"),
+                ({"claim.epsilon": "2/5"}, "the largest error in row 0 is not < epsilon"),
+                ({"claim.k": 3, "claim.epsilon": "11/25"}, "the largest error in row 3 is not < epsilon"),
+                ({"witness.edges": 1}, "edges: not the number"),
+                ({"witness.edges": 3}, "edges: not the number"),
+                ({"witness.edges": 0}, "edges: not the number"),
+                ({"witness.edges": 5}, "edges: more than m(k-1)"),
+                ({"witness.edges": 2**53 - 1}, "edges: more than m(k-1)"),
+                ({"witness.independentSet": [1, 2]}, "not as many as independentSetSize"),
+                ({"claim.independentSetSize": 4}, "not as many as independentSetSize"),
+                ({"claim.independentSetSize": 2}, "not as many as independentSetSize"),
+                ({"witness.independentSet": [1, 2, 4]}, "an index is out of range"),
+                ({"witness.independentSet": [1, 2, 2**53 - 1]}, "an index is out of range"),
+                ({"witness.independentSet": [0, 1, 2]}, "0 and 1 are joined"),
+                ({"witness.independentSet": [0, 2, 3]}, "0 and 3 are joined"),
+                ({"witness.independentSet": [2], "claim.independentSetSize": 1, "claim.lowerBound": 1},
+                 "less than m/(2k-1)"),
+                ({"witness.independentSet": [], "claim.independentSetSize": 0, "claim.lowerBound": 0},
+                 "less than m/(2k-1)"),
+                ({"claim.lowerBound": 2}, "it is too small"),
+                ({"claim.lowerBound": 0}, "it is too small"),
+                ({"claim.lowerBound": 4}, "it is too large"),
+                ({"claim.lowerBound": 5}, "lowerBound is larger than d"),
+                ({"claim.lowerBound": 2**53 - 1}, "lowerBound is larger than d"),
+                ({"claim.relation": "le"}, "it is too large"),
+                ({"claim.family": "trace", "claim.lowerBound": 2}, "it is too small"),
+                ({"claim.family": "chebyshev", "claim.power": 2}, "it is too large"),
+        ):
+            self.rejected(CHAIN, change, reason)
+        # k = 1: no edge at all
+        self.rejected(PLANE, {"witness.edges": 1}, "edges: more than m(k-1)")
+        self.rejected(PLANE, {"claim.lowerBound": 1}, "it is too small")
+        self.rejected(PLANE, {"claim.lowerBound": 3}, "lowerBound is larger than d")
+        # |C_ij| = epsilon/k
+        equal = [[1, F(1, 4), 0], [0, 1, 0], [0, 0, 1]]
+        equal = interference_chain(equal, unit_matrix(3), 2, F(1, 2), "le", "trace", 1, [0, 1, 2])
+        self.rejected(equal, {"claim.relation": "lt"}, "edges: not the number")
+        self.rejected(equal, {"claim.relation": "lt", "witness.edges": 1}, "0 and 1 are joined")
+        # chebyshev needs mu < 1 and two features
+        mu1 = interference_chain(unit_matrix(2), unit_matrix(2), 1, F(1, 2), "le", "alon", 1, [0, 1])
+        self.rejected(mu1, {"claim.family": "chebyshev"}, "needs 0 < mu < 1 and n >= 2")
+        one = interference_chain([[1]], [[1]], 1, F(1, 3), "le", "alon", 1, [0])
+        self.rejected(one, {"claim.family": "chebyshev"}, "needs 0 < mu < 1 and n >= 2")
+        # mu has k in it: Q = 3/(1 + 2/4) at k = 2, 3/(1 + 2) at k = 1
+        free = interference_chain(unit_matrix(3), unit_matrix(3), 1, F(1, 2), "le", "alon", 1, [0, 1, 2])
+        self.assertEqual(free["claim"]["lowerBound"], 1)
+        self.rejected(free, {"claim.k": 2}, "it is too small")
+
+    def test_feature_scale(self):
+        for cert in (*SCALED.values(), SCALED_CHAIN):
+            for s, reason in (([[2], [F(1, 3)]], "featureScale is not m x 1"),
+                              ([[2], [F(1, 3)], [1], [1]], "featureScale is not m x 1"),
+                              ([[2, F(1, 3), 1]], "featureScale is not m x 1"),
+                              ([[2, 1], [1, 1], [1, 1]], "featureScale is not m x 1"),
+                              ([[2], [0], [1]], "featureScale: an entry is not positive"),
+                              ([[-1], [1], [1]], "featureScale: an entry is not positive"),
+                              ([[1], [1], [F(-1, 10**9)]], "featureScale: an entry is not positive")):
+                bad = changed(cert, {"inputs.featureScale": matrix(s)})
+                self.rejected(bad, {}, reason)
+                # after the digests and the sources, before the work
+                self.rejected(bad, {"claim.digests.probe": "0" * 64}, "claim.digests.probe")
+                self.assertEqual(check(bad, work_limit=0)[0], "rejected")
+                self.assertEqual(check(bad, source_files=[("probe", "/")])[1], "there is no source with the role probe")
+            # another positive scale: the digest of the encoder is right, the claim about it is not
+            self.rejected(cert, {"inputs.featureScale": matrix([[1], [1], [1]])}, "")
+            self.rejected(cert, {"inputs.featureScale": matrix([[F(1, x)] for x in SCALE])}, "")
+            narrow = changed(cert, {"inputs.probe": matrix([[1, 1], [1, 1]])})
+            self.rejected(narrow, {}, "the probe does not have m columns")
+            self.assertEqual(check(narrow, work_limit=0)[0], "rejected")
+            # the number of rows is looked at after the work
+            tall = changed(cert, {"inputs.probe": matrix([[1, 1, 1]] * 3)})
+            self.rejected(tall, {}, "the probe is not d x m")
+            self.assertEqual(check(tall, work_limit=0)[0], "undecided")
 
     def test_recovery(self):
         row, z = WORST["witness"]["row"], WORST["witness"]["z"]
@@ -822,7 +1269,7 @@ class MalformedTests(unittest.TestCase):
                   "tensor": ""}
         for cert in (changed(FULL, {"sources": [source]}), FACTORS, DEPENDENT, with_projector(TRACE),
                      with_monomials(TRACE, *MONOMIALS_1), TURAN, CLIQUE, RECOVERY, FAILURE, WORST, UNIT,
-                     OFF_DIAGONAL, DIAGONAL):
+                     OFF_DIAGONAL, DIAGONAL, COLOURED, TREE, CHAIN, SCALED_CHAIN, *SCALED.values()):
             for path, value in objects(cert, []):
                 self.malformed(cert, "zzz: not a key", {".".join(path + ["zzz"]): "0"})
                 for key in value:
@@ -844,7 +1291,8 @@ class MalformedTests(unittest.TestCase):
             for key, item in (value.items() if isinstance(value, dict) else
                               enumerate(value) if isinstance(value, list) else ()):
                 yield from places(item, path + [str(key)])
-        for cert in (FULL, FACTORS, with_projector(TRACE), TURAN, CLIQUE, RECOVERY, ROOT, UNIT, ROOT_ANY, OFF_DIAGONAL):
+        for cert in (FULL, FACTORS, with_projector(TRACE), TURAN, CLIQUE, RECOVERY, ROOT, UNIT, ROOT_ANY, OFF_DIAGONAL,
+                     COLOURED, TREE, CHAIN, SCALED_CHAIN):
             for path, value in places(cert, []):
                 for other in ({}, [["a"]], "", 2**50, "x"):
                     if type(other) is not type(value):
@@ -945,6 +1393,63 @@ class MalformedTests(unittest.TestCase):
                 (COHERENCE, {"claim.statement": "near-identity-rank"}, "claim.hypothesis"),
         ):
             self.malformed(cert, place, changes)
+
+    def test_clique_number(self):
+        u = "witness.upper"
+        for cert, changes, place in (
+                (TREE, {"witness.clique": [1, 0]}, "witness.clique"),
+                (TREE, {"witness.clique": [1, 1]}, "witness.clique"),
+                (TREE, {"claim.of": "graph"}, "claim.of"), (TREE, {"claim.size": 2}, "claim.size"),
+                (TREE, {"claim.relation": "le"}, "claim.relation"),
+                (TREE, {u + ".kind": "colouring"}, u), (COLOURED, {u + ".kind": "tree"}, u),
+                (TREE, {u + ".kind": "other"}, u + ".kind"), (TREE, {u: {}}, u + ".kind"), (TREE, {u: []}, u + ".kind"),
+                (TREE, {u + ".colours": []}, u + ".colours"), (COLOURED, {u + ".nodes": []}, u + ".nodes"),
+                (COLOURED, {u + ".colours": [[0], [1]]}, u + ".colours"),
+                (COLOURED, {u + ".colours": ["0", "1"]}, u + ".colours"),
+                (TREE, {u + ".nodes": [[]]}, u + ".nodes[0]"), (TREE, {u + ".nodes.1": []}, u + ".nodes[1]"),
+                (TREE, {u + ".nodes.0.branch": [[4]]}, u + ".nodes[0].branch"),
+                (TREE, {u + ".nodes.0.classes": [0, 2]}, u + ".nodes[0].classes[0]"),
+                (TREE, {u + ".nodes.0.classes.1": [3, 1]}, u + ".nodes[0].classes[1]"),
+                (TREE, {u + ".nodes.0.classes.1": [1, 1, 3]}, u + ".nodes[0].classes[1]"),
+                (TREE, {"inputs.graph.n": 4}, "inputs.graph.edges[1]"),
+                (TREE, {"inputs": {"encoder": CHAIN["inputs"]["encoder"]}}, "inputs"),
+        ):
+            self.malformed(cert, place, changes)
+
+    def test_interference_chain(self):
+        root = matrix([[(x, 0) for x in row] for row in C4], 2)
+        scale = matrix([[(x, 0)] for x in SCALE], 2)
+        for cert, changes, place in (
+                (CHAIN, {"witness.independentSet": [2, 1, 3]}, "witness.independentSet"),
+                (CHAIN, {"witness.independentSet": [1, 1, 3]}, "witness.independentSet"),
+                (CHAIN, {"witness.edges": "2"}, "witness.edges"), (CHAIN, {"witness.z": []}, "witness.z"),
+                (CHAIN, {"claim.k": 0}, "claim.k"), (CHAIN, {"claim.power": 0}, "claim.power"),
+                (CHAIN, {"claim.power": 4097}, "claim.power"), (CHAIN, {"claim.family": "other"}, "claim.family"),
+                (CHAIN, {"claim.relation": "eq"}, "claim.relation"), (CHAIN, {"claim.epsilon": "0"}, "claim.epsilon"),
+                (CHAIN, {"claim.epsilon": "-1/2"}, "claim.epsilon"), (CHAIN, {"claim.mu": "1/2"}, "claim.mu"),
+                (CHAIN, {"claim.domain": "signed"}, "claim.domain"),
+                (CHAIN, {"inputs.encoder": root}, "inputs.encoder.radicand"),
+                (CHAIN, {"inputs.probe": root}, "inputs.probe.radicand"),
+                (SCALED_CHAIN, {"inputs.featureScale": scale}, "inputs.featureScale.radicand"),
+        ):
+            self.malformed(cert, place, changes)
+
+    def test_feature_scale(self):
+        s = SCALED_CHAIN["inputs"]["featureScale"]
+        both = {"inputs.featureScale": s, "claim.digests.featureScale": s["digest"]}
+        for cert in (FULL, TRACE, TURAN, CLIQUE, UNIT, DIAGONAL, COHERENCE, TREE):  # no role of these kinds
+            self.malformed(cert, "inputs.featureScale", both)
+        root = matrix([[(x, 0)] for x in SCALE[:2]], 3)
+        for cert in (scaled(ROOT, SCALE[:2]), scaled(recovery([[1, 0]], [[1, 0]], 1, "signed"), SCALE[:2])):
+            self.malformed(cert, "inputs.featureScale.radicand", {"inputs.featureScale": root})
+        for cert in (*SCALED.values(), SCALED_CHAIN):
+            self.malformed(cert, "claim.digests.featureScale", {"claim.digests.featureScale": DELETE})
+            self.malformed(cert, "claim.digests.featureScale", {"inputs.featureScale": DELETE})
+            self.malformed(cert, "inputs.featureScale.entries", {"inputs.featureScale.rows": 4})
+            self.malformed(cert, "inputs.featureScale.entries[1][0]", {"inputs.featureScale.entries.1.0": "2/6"})
+            self.malformed(cert, "inputs.bias", {"inputs.bias": s})
+        for cert in (WORST, RECOVERY, FAILURE, CHAIN):
+            self.malformed(cert, "claim.digests.featureScale", {"claim.digests.featureScale": s["digest"]})
 
     def test_mu_may_be_zero(self):
         self.assertEqual(check(changed(OFF_DIAGONAL, {"claim.mu": "0", "claim.relation": "le"}))[0], "accepted")
@@ -1082,6 +1587,150 @@ class WorkTests(unittest.TestCase):
         self.boundary(TURAN_COMPLEMENT, 9)
         self.boundary(CLIQUE, 8)
         self.boundary(CLIQUE_COMPLEMENT, 25)
+
+    def test_clique_number(self):
+        self.boundary(COLOURED, 4 + 4)
+        self.boundary(changed(COLOURED, {"witness.upper.colours": [0] * 100}), 8, "rejected")
+        self.boundary(TREE, 5 + 5 + (5 + 5 + 2 + 2))
+        self.boundary(EMPTY_TREE, 3 + (3 + 3 + 3))
+        self.boundary(TRIANGLE_TREE, 3 + 3 + (3 + 3 + 2 + 1 + 4))
+        # an empty class has no members; a node and a member count whatever the conditions say of them
+        self.boundary(changed(TREE, {"witness.upper.nodes.0.classes": [[0, 2], [1, 3], []]}), 24, "rejected")
+        self.boundary(changed(TREE, {"witness.upper": tree()}), 10 + 5, "rejected")
+        odd = tree(([9, 9, 9], []), ([], [[7], []]))
+        self.boundary(changed(TREE, {"witness.upper": odd}), 10 + (5 + 4 + 2), "rejected")
+        self.boundary(changed(TREE, {"claim.n": 6, "claim.edges": 7}), 24, "rejected")
+        for n, words in ((63, 1), (64, 2), (127, 2), (128, 3)):
+            self.boundary(clique_number(graph(n, []), 1, [0], tree(([], [list(range(n))]))), n + (n + n + 1) * words)
+
+    def test_clique_number_infinite(self):
+        n = 32_768
+        self.boundary(clique_number(graph(n, []), 1, [0], tree(([], [list(range(n))]))), n + (n + n + 1) * 513)
+        for n in (32_769, 16_777_216):
+            self.infinite(clique_number(graph(n, []), 1, [0], tree()))
+            self.boundary(clique_number(graph(n, []), 1, [0], colouring([0])), n, "rejected")
+
+    def test_interference_chain(self):
+        def unit(size, epsilon, k=1, s=1, **changes):
+            one = unit_matrix(size)
+            cert = interference_chain(one, one, k, epsilon, "le", "alon", s, list(range(size)))
+            return changed(cert, {"claim." + key: value for key, value in changes.items()})
+
+        def work(m, r, s, W, A=1, B=1, d=None):
+            return m * m * ((d or m) * A * B + 16) + r * r * W * W + r**3 * W + s * s * W
+        # W = 1 + 2 * 1 * (1 + 1 + 2 + 0) = 9: 72 + 324 + 72 + 9
+        self.boundary(unit(2, F(1, 2)), 477)
+        self.boundary(unit(2, F(1, 2), s=3), work(2, 2, 3, 25))
+        self.boundary(unit(1, F(1, 2), s=4096), work(1, 1, 4096, 32_769))
+        self.boundary(CHAIN, work(4, 3, 1, 9))
+        self.boundary(PLANE, work(3, 3, 1, 9, d=2))
+        # r is that of the claim, d and m those of the encoder
+        self.boundary(unit(2, F(1, 2), independentSetSize=3), work(2, 3, 1, 9), "rejected")
+        self.boundary(unit(2, F(1, 2), independentSetSize=0), work(2, 0, 1, 9), "rejected")
+        self.boundary(unit(2, F(1, 2), d=7, m=9), 477, "rejected")
+        odd = changed(unit(2, F(1, 2)), {"witness.edges": 2**50, "witness.independentSet": []})
+        self.boundary(odd, 477, "rejected")
+        self.boundary(unit(2, F(1, 2), independentSetSize=2**53 - 1), work(2, 2**53 - 1, 1, 9), "rejected")
+        # b: mu = epsilon / (k (1 - epsilon)) in lowest terms; epsilon = 2^-e gives 1/(k (2^e - 1))
+        for e, k, words in ((63, 1, 0), (64, 1, 1), (63, 2, 1), (127, 1, 1), (128, 1, 2), (62, 2, 0)):
+            self.boundary(unit(2, F(1, 2**e), k), work(2, 2, 1, 9 + 2 * words))
+        # epsilon = 1 - 2^-e gives mu = (2^e - 1)/k
+        for e, k, words in ((63, 1, 0), (64, 1, 1), (65, 3, 1)):
+            self.boundary(unit(1, 1 - F(1, 2**e), k), work(1, 1, 1, 9 + 2 * words))
+        # epsilon = p/(p + q), k = p: mu = 1/q
+        p = 2**40
+        self.boundary(unit(1, F(p, p + 2**35 + 1), p), work(1, 1, 1, 9))
+        # epsilon >= 1: mu counts as 1
+        for epsilon in ("1", "2", str(F(2**200 + 1, 2**200)), "9" * 1000):
+            self.boundary(changed(unit(2, F(1, 2)), {"claim.epsilon": epsilon}), 477, "rejected")
+        # words of A by all, of B by columns
+        big = 2**70
+        cert = interference_chain([[1, F(1, big)]], [[1, 1]], 1, F(1, 2), "lt", "alon", 1, [0])
+        self.boundary(cert, work(2, 1, 1, 11, A=2, d=1), "rejected")
+        cert = interference_chain([[1, 1]], [[1, F(1, big)]], 1, F(1, 2), "lt", "alon", 1, [0])
+        self.boundary(cert, work(2, 1, 1, 9, d=1), "rejected")
+        cert = interference_chain([[1], [0]], [[1], [F(1, big)]], 1, F(1, 2), "lt", "alon", 1, [0])
+        self.boundary(cert, work(1, 1, 1, 11, B=2, d=2))
+        over = 2**65_536
+        for role in ("encoder", "probe"):
+            self.infinite(changed(unit(1, F(1, 2)), {f"inputs.{role}": matrix([[F(1, over)]])}))
+        # mu has a bit length, but no `words`: 1/(2^65536 - 1) has 65,536 bits
+        self.boundary(unit(1, F(1, over)), work(1, 1, 1, 9 + 2 * 1024))
+        long, longer = str(2**254), str(2**255)
+        with mock.patch.object(lrh_check, "MAX_CLEARED_WORDS", 64 * 4):
+            column, zero = [["1"]] + [["0"]] * 63, [["1"]] + [["0"]] * 63
+            for role, other in (("encoder", "probe"), ("probe", "encoder")):
+                for x, outcome in ((long, "accepted"), (longer, "undecided")):
+                    column[1] = [x]
+                    cert = changed(unit(1, F(1, 2)), {f"inputs.{role}": spelt_matrix(column),
+                                                      f"inputs.{other}": spelt_matrix(zero), "claim.d": 64})
+                    self.assertEqual(check(cert)[0], outcome)
+
+    def test_feature_scale(self):
+        """The work is that of the scaled matrices."""
+        big, over = 2**70, 2**65_536
+        for cert in (WORST, RECOVERY, FAILURE):
+            for s in (SCALE, [big, F(1, big), F(3, big)]):
+                self.boundary(scaled(cert, s), 9 * (2 + 16) + 2)
+        self.boundary(scaled(ROOT, [big, F(3, big)]), 4 * 4 * (2 + 16) + 2)
+        self.boundary(scaled(PLANE, [big, 3, F(1, big)]), 9 * 18 + 9 * 81 + 27 * 9 + 9)
+        # A = (1), B = (1), s = big: (big) by all has two words, (1/big) by columns one
+        plain = recovery([[1]], [[1]], 1, "signed")
+
+        def with_scale(cert, *s):
+            s = matrix([[x] for x in s])
+            return changed({**cert, "inputs": {**cert["inputs"], "featureScale": s}},
+                           {"claim.digests.featureScale": s["digest"]})
+        self.boundary(with_scale(plain, big), 2 + 16)
+        self.boundary(with_scale(plain, F(1, big)), 2 + 16)
+        # A scaled is (big, 1/big), by all (big^2, 1), three words; B scaled is (1/big), (big), by columns two
+        self.boundary(with_scale(recovery([[1, 1]], [[1, 1]], 1, "signed"), big, F(1, big)), 4 * (3 * 2 + 16) + 1,
+                      "rejected")
+        # denominators: 65,536 bits of the scaled matrices, whatever those of the inputs
+        exact = 2**65_535
+        self.assertEqual(check(with_scale(plain, exact))[0], "accepted")
+        self.assertEqual(check(with_scale(plain, F(1, exact)))[0], "accepted")
+        self.infinite(with_scale(plain, over))
+        self.infinite(with_scale(plain, F(1, over)))
+        self.assertEqual(check(scaled(plain, [over * 2**10_000]))[0], "accepted")
+        a, b = 2**40_000, 3**20_000
+        self.assertEqual(check(scaled(recovery([[1, 1]], [[0, 0]], 1, "signed"), [a, b]))[0], "accepted")
+        self.infinite(with_scale(recovery([[1, 1]], [[0, 0]], 1, "signed"), F(1, a), F(1, b)))
+        self.assertEqual(check(with_scale(recovery([[0, 0]], [[1, 1]], 1, "signed"), a, b))[0], "accepted")
+        # denominators in one column that no scale can cancel
+        self.infinite(with_scale(recovery([[F(1, 2**70_000)], [F(1, 3**70_000)]], [[0], [0]], 1, "signed"), 2**70_000))
+        # the words of the scaled matrices
+        zeros = [["0"]] * 63
+        for role, power in (("encoder", 1), ("probe", -1)):
+            for bits, outcome in ((255, "accepted"), (256, "undecided")):
+                other = "probe" if role == "encoder" else "encoder"
+                cert = changed(plain, {f"inputs.{role}": spelt_matrix([["3"], *zeros]),
+                                       f"inputs.{other}": spelt_matrix([["0"], *zeros]), "claim.d": 64,
+                                       "claim.worstError": "1", "witness.z": [[0, "1"]]})
+                with mock.patch.object(lrh_check, "MAX_CLEARED_WORDS", 64 * 4):
+                    self.assertEqual(check(with_scale(cert, F(2**(bits - 2))**power))[0], outcome)
+
+    def test_feature_scale_hostile(self):
+        """A short file, whose scaled matrices would be long, is undecided before they are written out."""
+        d, huge = 2_000, "1" + "0" * 99_998
+
+        def cert(A, s):
+            inputs = {"encoder": spelt_matrix(A), "probe": spelt_matrix([["0"]] * d), "featureScale": spelt_matrix([[s]])}
+            claim = {"d": d, "m": 1, "k": 1, "domain": "signed", "worstError": "1"}
+            return certificate("worst-case-error", inputs, claim, {"row": 0, "z": [[0, "1"]]})
+        ones = [["1"]] * d
+        with mock.patch.object(lrh_check, "MAX_CLEARED_WORDS", 2**20), \
+                mock.patch.object(lrh_check.ScaledMatrix, "cleared", None):
+            self.infinite(cert(ones, huge))
+            self.infinite(cert(ones, "1/" + huge[:-1]))
+            self.infinite(cert([["1/" + huge[:-1]], *ones[1:]], huge[:-1]))
+        # the contents of the columns are given up early
+        for y, limit in (([2**70_000, 3**70_000], 2**28), ([1, 2**1000], 20)):
+            X = lrh_check.Matrix(2, 1, [([[1], [1]], [[t] for t in y])])
+            with mock.patch.object(lrh_check, "MAX_CLEARED_WORDS", limit):
+                self.assertRaises(lrh_check.Undecided, lrh_check.ScaledMatrix(X, [(2**1000, 1)]).contents)
+        # the denominators are long, but the integers after clearing are short
+        self.assertEqual(check(cert(ones, f"1/{2**65_535}"))[0], "accepted")
 
     def test_recovery(self):
         for cert in (WORST, RECOVERY, FAILURE):
@@ -1438,6 +2087,19 @@ class ObjectFileTests(unittest.TestCase):
         self.write("probe.npy", self.npy("<i8", "q", [[1]]))
         self.assertEqual(self.outcome(two)[0], "accepted")
 
+    def test_feature_scale(self):
+        cert = scaled(recovery([[1, 0]], [[1, 0]], 1, "signed"), [F(1, 2), 4])
+        rows = {role: [[F(x) for x in row] for row in X["entries"]] for role, X in cert["inputs"].items()}
+        for role, X in cert["inputs"].items():
+            cert["inputs"][role] = {"rows": X["rows"], "columns": X["columns"], "digest": X["digest"],
+                                    "object": f"{role}.npy"}
+        for role in ("encoder", "featureScale", "probe"):  # read in this order
+            outcome, message = self.outcome(cert)
+            self.assertEqual(outcome, "missing")
+            self.assertIn(f"inputs.{role}.object", message)
+            self.write(f"{role}.npy", self.npy("<f8", "d", rows[role]))
+        self.assertEqual(self.outcome(cert)[0], "accepted")
+
     def test_huge_shape(self):
         self.write("m.npy", self.npy("<f8", "d", [[1.0, 2.0], [3.0, 4.0]]))
         cert = changed(self.cert([[1, 2], [3, 4]]), {"inputs.matrix.rows": 2**53 - 1, "inputs.matrix.columns": 2**53 - 1})
@@ -1462,7 +2124,7 @@ class CommandLineTests(unittest.TestCase):
                            ("infinite", spell(changed(FULL, {"inputs.matrix": matrix([[F(1, 2**65_536), 0]])}))),
                            ("hello", b"hello"), ("hallo", b"hallo"), ("hell", b"hell"),
                            ("other", spell(changed(FULL, {"claim.digests.matrix": "0" * 64}))),
-                           ("list", b"good\n\nbad\nmalformed"), ("goodlist", b"good\ngood\n")):
+                           ("list", b"good\n\nbad\nmalformed"), ("goodlist", b"good\ngood\n"), ("dash", b"good\n-")):
             with open(os.path.join(cls.folder, name), "wb") as stream:
                 stream.write(data)
         os.mkdir(os.path.join(cls.folder, "directory"))
@@ -1506,7 +2168,8 @@ class CommandLineTests(unittest.TestCase):
             self.assertEqual(err, "")
         for arguments, expected in ((("absent",), 66), (("object",), 66), (("--source", "matrix=absent", "good"), 66),
                                     (("directory",), 74), (("--source", "matrix=directory", "good"), 74),
-                                    (("good/good",), 74), (("--quiet", "absent"), 66), (("--batch", "absent"), 66)):
+                                    (("good/good",), 74), (("--quiet", "absent"), 66), (("--batch", "absent"), 66),
+                                    (("--batch", "directory"), 74)):
             code, out, err = self.run_checker(*arguments)
             self.assertEqual((code, out), (expected, ""), arguments)
             self.assertRegex(err, r"\A[^\n]+\n\Z")
@@ -1544,9 +2207,22 @@ class CommandLineTests(unittest.TestCase):
                          ["good: accepted", "bad: rejected", "malformed: malformed"])
         self.assertEqual(self.run_checker("--batch", "goodlist", "good")[0], 0)
         self.assertEqual(self.run_checker("--batch", "absent")[0], 66)
+        # a list that cannot be read stops nothing else
+        for name, expected in (("absent", 66), ("directory", 74), ("good/list", 74)):
+            code, out, err = self.run_checker("--batch", name, "good", "bad")
+            self.assertEqual(code, expected)
+            self.assertEqual([line.split(" — ")[0] for line in out.splitlines()], ["good: accepted", "bad: rejected"])
+            self.assertRegex(err, rf"\Alrh_check.py: {name}: [^\n]+\n\Z")
+        # every line is a path, also "-" for standard input; the last line need not end
+        with open(os.path.join(self.folder, "bad"), "rb") as stream:
+            code, out, _ = self.run_checker("--batch", "dash", input=stream.read())
+        self.assertEqual(code, 1)
+        self.assertEqual([line.split(" — ")[0] for line in out.splitlines()], ["good: accepted", "-: rejected"])
 
     def test_quiet(self):
         self.assertEqual(self.run_checker("--quiet", "good", "bad"), (1, "", ""))
+        code, out, err = self.run_checker("--quiet", "--batch", "list", "absent", "directory")
+        self.assertEqual((code, out, err.count("\n")), (74, "", 2))
 
     def test_source(self):
         self.assertEqual(self.run_checker("--source", "matrix=hello", "good")[0], 0)
@@ -1613,14 +2289,26 @@ class SchemaTests(unittest.TestCase):
         validator.validate(json.loads(example))
         for cert in (FULL, FACTORS, DEPENDENT, ZERO_FACTORS, with_monomials(with_projector(TRACE), *MONOMIALS_1), TURAN,
                      CLIQUE, RECOVERY, FAILURE, WORST, ROOT, UNIT, EQUAL, ANY, SINGLE, ROOT_ANY, DIAGONAL, OFF_DIAGONAL,
-                     ZERO_COLUMN, UNIT_COLUMN, EQUAL_NORMS, COHERENCE, ROOT_COLUMN):
+                     ZERO_COLUMN, UNIT_COLUMN, EQUAL_NORMS, COHERENCE, ROOT_COLUMN, COLOURED, TREE, EMPTY_TREE, CHAIN,
+                     PLANE, SCALED_CHAIN, scaled(ROOT, SCALE[:2]), *SCALED.values()):
             validator.validate(cert)
         for cert, changes in (
                 (UNIT, {"claim.mu": DELETE}), (ANY, {"claim.normSquared": "1"}), (UNIT, {"claim.normSquared": DELETE}),
                 (FULL, {"claim.zzz": 1}), (FULL, {"claim.rank": DELETE}), (FULL, {"claim.kind": "clique"}),
                 (FULL, {"inputs.matrix.entries.0.0": "-0"}), (FULL, {"inputs.matrix.entries.0.0": "3/1"}),
                 (RECOVERY, {"claim.epsilon": "0"}), (RECOVERY, {"claim.epsilon": "-1"}),
-                (DIAGONAL, {"claim.mu": "1", "claim.relation": "lt"}), (ROOT, {"claim.worstError": ["1", "0"]})):
+                (DIAGONAL, {"claim.mu": "1", "claim.relation": "lt"}), (ROOT, {"claim.worstError": ["1", "0"]}),
+                (TREE, {"claim.of": "graph"}), (TREE, {"claim.cliqueNumber": DELETE}),
+                (TREE, {"witness.upper.colours": []}), (TREE, {"witness.upper.kind": "colouring"}), (COLOURED, {"witness.upper.colours.0": "0"}),
+                (TREE, {"witness.upper.nodes.0.branch": DELETE}), (TREE, {"witness.upper.nodes.1.classes.0": 0}),
+                (TREE, {"witness.clique": [0, 0]}), (CHAIN, {"claim.power": 0}), (CHAIN, {"claim.epsilon": "0"}),
+                (CHAIN, {"claim.domain": "signed"}), (CHAIN, {"claim.family": "other"}), (CHAIN, {"claim.k": 0}),
+                (CHAIN, {"witness.edges": DELETE}), (CHAIN, {"witness.independentSet": [1, 1]}),
+                (CHAIN, {"inputs.encoder": ROOT_A}), (CHAIN, {"inputs.featureScale": ROOT_A}),
+                (scaled(ROOT, SCALE[:2]), {"inputs.featureScale": ROOT_A}),
+                *((cert, {path + ".featureScale": DELETE}) for cert in (SCALED_CHAIN, *SCALED.values())
+                  for path in ("inputs", "claim.digests")),
+                (TREE, {"inputs.featureScale": SCALED_CHAIN["inputs"]["featureScale"]})):
             self.assertFalse(validator.is_valid(changed(cert, changes)), changes)
 
 

@@ -2,11 +2,13 @@
 import ExactArithmetic
 
 /// A value of the canonical JSON of format §1, to be written.
-indirect enum JSONOutput {
+enum JSONOutput {
   case object([String: JSONOutput])
   case array([JSONOutput])
   case string(String)
   case count(Int)
+  /// An array of counts.
+  case counts([Int])
   /// An array of arrays of exact values.
   case entries(Matrix<Rational>)
 
@@ -16,8 +18,6 @@ indirect enum JSONOutput {
   static func surd(_ value: QuadraticSurd) -> JSONOutput {
     value.coefficient.isZero ? exact(value.rational) : .array([exact(value.rational), exact(value.coefficient)])
   }
-
-  static func counts(_ values: [Int]) -> JSONOutput { .array(values.map(JSONOutput.count)) }
 
   /// A matrix in a witness.
   static func witnessMatrix(_ matrix: Matrix<Rational>) -> JSONOutput {
@@ -38,13 +38,16 @@ indirect enum JSONOutput {
       bytes.append(UInt8(ascii: "}"))
     case .array(let elements): JSONOutput.writeArray(elements, to: &bytes) { $0.write(to: &$1) }
     case .string(let text): JSONOutput.writeString(text, to: &bytes)
-    case .count(let count): bytes += String(count).utf8
+    case .count(let count): JSONOutput.writeCount(count, to: &bytes)
+    case .counts(let counts): JSONOutput.writeArray(counts, to: &bytes, JSONOutput.writeCount)
     case .entries(let matrix):
       JSONOutput.writeArray(0..<matrix.rows, to: &bytes) { i, bytes in
         JSONOutput.writeArray(matrix.row(i), to: &bytes) { JSONOutput.writeString($0.description, to: &$1) }
       }
     }
   }
+
+  private static func writeCount(_ count: Int, to bytes: inout [UInt8]) { bytes += String(count).utf8 }
 
   private static func writeArray<Elements: Sequence>(
     _ elements: Elements, to bytes: inout [UInt8], _ write: (Elements.Element, inout [UInt8]) -> Void

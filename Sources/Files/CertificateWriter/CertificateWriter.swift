@@ -93,6 +93,8 @@ public enum CertificateWriter {
       ]
     case .clique(let claim, _):
       return ["n": .count(claim.n), "edges": .count(claim.edges), "size": .count(claim.size), "of": .string(claim.of.rawValue)]
+    case .cliqueNumber(let claim, _):
+      return ["n": .count(claim.n), "edges": .count(claim.edges), "cliqueNumber": .count(claim.cliqueNumber)]
     case .recovery(let claim, _):
       var members: [String: JSONOutput] = [
         "d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k), "domain": .string(claim.domain.rawValue),
@@ -150,10 +152,20 @@ public enum CertificateWriter {
       return members
     case .turanBound(_, let witness): return ["classes": .counts(witness.classes)]
     case .clique(_, let witness): return ["vertices": .counts(witness.vertices)]
+    case .cliqueNumber(_, let witness): return ["clique": .counts(witness.clique), "upper": .object(upper(witness.upper))]
     case .recovery(_, let witness):
       return ["row": .count(witness.row), "z": .array(witness.z.map { .array([.count($0.index), .exact($0.value)]) })]
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
+    }
+  }
+
+  private static func upper(_ upper: CliqueNumberWitness.Upper) -> [String: JSONOutput] {
+    switch upper {
+    case .colouring(let colours): return ["kind": .string("colouring"), "colours": .counts(colours)]
+    case .tree(let nodes):
+      let nodes = nodes.map { JSONOutput.object(["branch": .counts($0.branch), "classes": .array($0.classes.map(JSONOutput.counts))]) }
+      return ["kind": .string("tree"), "nodes": .array(nodes)]
     }
   }
 

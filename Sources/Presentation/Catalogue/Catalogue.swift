@@ -16,6 +16,7 @@ public struct CatalogueEntry: Sendable {
   public let name: String
   /// The paper's number: `Lemma 7`.
   public let number: String
+  /// What it is about, in a few words.
   public let title: String
   /// The finite theorems behind it: `F2, F3`.
   public let finite: String
@@ -25,6 +26,7 @@ public struct CatalogueEntry: Sendable {
   public let commands: [String]
   /// The file in `proofs/`.
   public let proof: String?
+  /// What the program can do with it.
   public let state: CatalogueState
   /// The statement, in our words.
   public let statement: String
@@ -107,6 +109,11 @@ public enum Catalogue {
       commands: ["lrh prove turan graph.clq --clique 4", "lrh prove turan graph.clq --clique 4 --complement"], proof: "F5-turan.md", state: .certified,
       statement: "A graph on n vertices without a clique of r vertices has at most t_{r−1}(n) edges.",
       certified: "Either a clique of r vertices, or a partition that proves the bound; in linear time, for the graph or its complement."),
+    CatalogueEntry(
+      name: "clique-number", number: "Clique number", title: "The largest clique, with a proof that none is larger", finite: "F5", kinds: ["clique-number"],
+      commands: ["lrh prove clique-number graph.clq"], proof: "clique-number.md", state: .certified,
+      statement: "A graph has a clique of ω vertices and none of ω + 1: what the hypothesis of Turán's theorem asks of a graph.",
+      certified: "A clique of ω vertices, and a colouring with ω colours or a branching tree that excludes a larger one."),
     CatalogueEntry(
       name: "proposition-9", number: "Proposition 9", title: "Representations and probes can be almost orthogonal", finite: "F13", kinds: [], commands: [],
       proof: nil, state: .planned,

@@ -44,6 +44,8 @@ extension Report {
       return facts
     case .turanBound(_, let witness): return [("classes", indices(witness.classes, limit: 40))]
     case .clique(_, let witness): return [("vertices", indices(witness.vertices, limit: 40))]
+    case .cliqueNumber(let claim, let witness):
+      return [("clique", indices(witness.clique, limit: 40)), ("no larger one", upperReason(witness.upper, claim))]
     case .recovery(_, let witness):
       let z = witness.z.prefix(16).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
       return [("feature", "\(witness.row)"), ("z", z.isEmpty ? "0" : z)]

@@ -47,6 +47,8 @@ extension Report {
         if let monomials = result.monomials {
           report.paragraph(
             "M = leftᵀ·right through the \(monomials.left.rows) monomials of the family's degrees in \(rank) variables: rank M ≤ \(monomials.left.rows).")
+          Report.add("left", monomials.left, to: &report, limit: 8)
+          Report.add("right", monomials.right, to: &report, limit: 8)
         }
       }
     }

@@ -15,7 +15,9 @@ public enum Outcome: Sendable {
 
 /// An input of a proof, with where it came from.
 public struct ProofInput: Sendable {
+  /// The matrix or graph.
   public var object: Input
+  /// The file it came from, or nil.
   public var source: Source?
 
   /// An input.
@@ -36,6 +38,7 @@ public struct ProofInput: Sendable {
 
 /// The kernel rejected what a prover made: a defect of the prover, never a verdict.
 public struct KernelRejection: Error, CustomStringConvertible {
+  /// The kernel's reason.
   public let description: String
 }
 
@@ -80,7 +83,7 @@ extension Assertion {
       if case .failure = claim.verdict { return true }
       return false
     case .hypothesisFailure: return true
-    case .rank, .nearIdentityRank, .turanBound, .clique, .incoherence: return false
+    case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .incoherence: return false
     }
   }
 }

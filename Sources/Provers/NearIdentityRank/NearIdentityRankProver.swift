@@ -15,9 +15,11 @@ public struct NearIdentityRankProver: Sendable {
   public struct Options: Sendable {
     /// The μ the hypothesis is tested with; nil for the largest entry itself, with ≤.
     public var mu: Rational?
+    /// Whether μ is a strict bound; without a μ of the user's it is not.
     public var relation = Relation.lt
     /// A single power, or nil for all up to `largestPower`.
     public var power: Int?
+    /// Without a single power: the largest one tried.
     public var largestPower = 16
     /// A single family, or nil for all.
     public var family: BoundFamily?
@@ -30,7 +32,9 @@ public struct NearIdentityRankProver: Sendable {
 
   /// The hypotheses and bounds, and the certificate.
   public struct Result: Sendable {
+    /// The certified outcome.
     public let outcome: Outcome
+    /// The matrix is n×n.
     public let n: Int
     /// The least diagonal entry γ of C, and where.
     public let leastDiagonal: (value: Rational, at: Int)
@@ -38,6 +42,7 @@ public struct NearIdentityRankProver: Sendable {
     public let largestOffDiagonal: (value: Rational, at: (Int, Int))?
     /// The μ and relation the claim speaks of.
     public let mu: Rational
+    /// Whether the bound by μ is strict.
     public let relation: Relation
     /// Whether 1/√n < μ < 1/2: the range in which Lemma 7 is printed.
     public let printedRange: Bool
@@ -45,6 +50,7 @@ public struct NearIdentityRankProver: Sendable {
     public let bounds: [RankBound]
     /// The bound in the certificate.
     public let best: RankBound?
+    /// The exact rank; nil when a hypothesis fails.
     public let rank: Int?
     /// F2's projector in the certificate, if n is small.
     public let projector: NearIdentityRankWitness.Projector?

@@ -4,10 +4,13 @@ import Statements
 
 /// What one family's bound with one power says of a near-identity matrix (F2–F4).
 public struct RankBound: Sendable {
+  /// Which bound.
   public let family: BoundFamily
+  /// s.
   public let power: Int
   /// Q: the rank of the entrywise polynomial is at least (or, when strict, more than) this.
   public let required: Rational
+  /// Whether the bound is strict.
   public let strict: Bool
   /// The least ρ with N(ρ) ≥ Q (> when strict): a lower bound on the rank.
   public let lowerBound: Int

@@ -23,6 +23,7 @@ public enum Verdict: Hashable, Sendable {
 ///   the least ρ with N(ρ) ≥ Q (> for `alon` with `lt` and n ≥ 2), which F2–F4 prove to be at most rank C.
 /// - `turan-bound`: G has `edges` ≤ t_parts(n) edges, and a partition into at most `parts` classes with deg(u) ≤ n − |class of u| is a proof.
 /// - `clique`: G has `size` pairwise adjacent vertices.
+/// - `clique-number`: the largest clique of the graph has exactly `cliqueNumber` vertices.
 /// - `recovery`, `recovery-failure`, `worst-case-error`: for k ≥ 1 and d×m matrices A, B, the maximum of |(BᵀAz − z)_i| over all i and all
 ///   k-sparse z in the domain's cube is `worstError`, and it is, is not, or is not compared to be ⋖ epsilon.
 /// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
@@ -39,7 +40,7 @@ public enum CertificateKernel {
     do throws(Rejection) {
       try requireDigests(certificate)
       let rule = try rule(for: certificate)
-      guard let work = rule.work else { return .undecided("budget: a common denominator exceeds the size limit") }
+      guard let work = rule.work else { return .undecided("budget: a size exceeds the limit of the work formula") }
       guard work <= workLimit else { return .undecided("budget: work \(work) exceeds the limit \(workLimit)") }
       try rule.check()
       // No kind of format 1 that is known here derives an assumption.
@@ -93,6 +94,8 @@ public enum CertificateKernel {
       return TuranBoundRule(claim: claim, witness: witness, graph: try certificate.graph())
     case .clique(let claim, let witness):
       return CliqueRule(claim: claim, witness: witness, graph: try certificate.graph())
+    case .cliqueNumber(let claim, let witness):
+      return CliqueNumberRule(claim: claim, witness: witness, graph: try certificate.graph())
     case .recovery(let claim, let witness):
       return RecoveryRule(claim, witness, encoder: try certificate.matrix(.encoder), probe: try certificate.matrix(.probe))
     case .incoherence(let claim, let witness):

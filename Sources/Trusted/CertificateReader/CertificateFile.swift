@@ -41,18 +41,30 @@ public enum FileOutcome: Sendable {
     }
   }
 
-  /// `outcome — reason`, the part of the output line after the file's name.
-  public var line: String {
+  /// The outcome in a word, as the format's output lines begin.
+  public var word: String {
     switch self {
-    case .accepted(let sentence): return "accepted — \(sentence)"
-    case .rejected(let reason): return "rejected — \(reason)"
-    case .undecided(let reason): return "undecided — \(reason)"
-    case .malformed(let reason): return "malformed — \(reason)"
-    case .missing(let reason): return "missing — \(reason)"
-    case .unreadable(let reason): return "unreadable — \(reason)"
-    case .internalError(let reason): return "internal error — \(reason)"
+    case .accepted: return "accepted"
+    case .rejected: return "rejected"
+    case .undecided: return "undecided"
+    case .malformed: return "malformed"
+    case .missing: return "missing"
+    case .unreadable: return "unreadable"
+    case .internalError: return "internal error"
     }
   }
+
+  /// The claim's sentence, or why it was not accepted.
+  public var reason: String {
+    switch self {
+    case .accepted(let text), .rejected(let text), .undecided(let text), .malformed(let text), .missing(let text),
+      .unreadable(let text), .internalError(let text):
+      return text
+    }
+  }
+
+  /// `outcome — reason`, the part of the output line after the file's name.
+  public var line: String { "\(word) — \(reason)" }
 
   /// The worst of several exit codes, in the order 70, 74, 66, 65, 1, 2, 0.
   public static func worst(_ codes: some Sequence<Int32>) -> Int32 {
@@ -117,8 +129,8 @@ public enum CertificateFile {
   public static func load(_ path: String) throws -> Certificate {
     let bytes = try readBytes(path, regularOnly: false, limit: JSONParser.sizeLimit)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    return try CertificateReader.read(bytes) { name in
-      try readBytes((path == "-" ? "" : folder) + name, regularOnly: true, limit: sourceSizeLimit)
+    return try CertificateReader.read(bytes) { name, limit in
+      try readBytes((path == "-" ? "" : folder) + name, regularOnly: true, limit: limit)
     }
   }
 

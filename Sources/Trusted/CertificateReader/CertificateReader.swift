@@ -6,16 +6,16 @@ import Statements
 public enum CertificateReader {
   /// The certificate that the bytes spell.
   ///
-  /// - Parameter object: the bytes of an object file, by its name.
+  /// - Parameter object: the bytes of an object file, by its name; of one longer than the number given, any longer piece will do.
   /// - Throws: `MalformedCertificate`, naming the place; and what `object` throws.
-  public static func read(_ bytes: [UInt8], object: (String) throws -> [UInt8]) throws -> Certificate {
+  public static func read(_ bytes: [UInt8], object: (String, Int) throws -> [UInt8]) throws -> Certificate {
     try bytes.withUnsafeBufferPointer { buffer in
       let root = Field(value: try JSONParser.parse(buffer), path: "", bytes: buffer)
       return try certificate(root, object)
     }
   }
 
-  private static func certificate(_ root: Field, _ object: (String) throws -> [UInt8]) throws -> Certificate {
+  private static func certificate(_ root: Field, _ object: (String, Int) throws -> [UInt8]) throws -> Certificate {
     let fields = try root.members(["assumptions", "claim", "format", "inputs", "producer", "sources", "witness"])
     guard try fields.get("format").text() == "lrh-certificate/1" else {
       throw MalformedCertificate("format: expected lrh-certificate/1")
@@ -89,8 +89,8 @@ public enum CertificateReader {
     let columns: Int
     let digest: String
 
-    func load(_ object: (String) throws -> [UInt8]) throws -> StatedInput {
-      let data = try object(name)
+    func load(_ object: (String, Int) throws -> [UInt8]) throws -> StatedInput {
+      let data = try object(name, ObjectFile.sizeLimit(rows: rows, columns: columns))
       do throws(MalformedCertificate) {
         let matrix = try ObjectFile.matrix(data, rows: rows, columns: columns)
         return StatedInput(.matrix(.rational(matrix)), digest: digest, objectFile: name)

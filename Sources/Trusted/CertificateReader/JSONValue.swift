@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A value of the canonical JSON of format §1.
-indirect enum JSONValue {
+enum JSONValue {
   case object([(key: String, value: JSONValue)])
   case array([JSONValue])
   /// The bytes between the quotes, as a range of the file.

@@ -8,6 +8,7 @@ enum Kind: String, CaseIterable {
   case nearIdentityRank = "near-identity-rank"
   case turanBound = "turan-bound"
   case clique
+  case cliqueNumber = "clique-number"
   case recovery
   case recoveryFailure = "recovery-failure"
   case worstCaseError = "worst-case-error"
@@ -23,7 +24,7 @@ enum Kind: String, CaseIterable {
   func roles(_ claim: [String: Field]) throws(MalformedCertificate) -> Set<Role> {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
-    case .turanBound, .clique: return [.graph]
+    case .turanBound, .clique, .cliqueNumber: return [.graph]
     case .recovery, .recoveryFailure, .worstCaseError: return [.encoder, .probe]
     case .incoherence: return [.encoder]
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
@@ -40,6 +41,7 @@ enum Kind: String, CaseIterable {
     case .nearIdentityRank: return try nearIdentityRank(claim, witness)
     case .turanBound: return try turanBound(claim, witness)
     case .clique: return try clique(claim, witness)
+    case .cliqueNumber: return try cliqueNumber(claim, witness)
     case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness)
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
@@ -125,6 +127,32 @@ enum Kind: String, CaseIterable {
         n: try fields.get("n").count(), edges: try fields.get("edges").count(), size: try fields.get("size").count(),
         of: try fields.get("of").choice(GraphSide.self)),
       CliqueWitness(vertices: try witness.members(["vertices"]).get("vertices").indexList()))
+  }
+
+  // MARK: §5.10
+
+  private enum UpperBoundKind: String, CaseIterable { case colouring, tree }
+
+  private func cliqueNumber(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+    let fields = try claim.members(["cliqueNumber", "digests", "edges", "kind", "n"])
+    let parts = try witness.members(["clique", "upper"])
+    let upperField = try parts.get("upper")
+    let upper: CliqueNumberWitness.Upper
+    switch try upperField.anyMembers().get("kind").choice(UpperBoundKind.self) {
+    case .colouring: upper = .colouring(try upperField.members(["colours", "kind"]).get("colours").counts())
+    case .tree:
+      var nodes: [CliqueNumberWitness.Node] = []
+      for element in try upperField.members(["kind", "nodes"]).get("nodes").elements() {
+        let node = try element.members(["branch", "classes"])
+        var classes: [[Int]] = []
+        for field in try node.get("classes").elements() { classes.append(try field.indexList()) }
+        nodes.append(CliqueNumberWitness.Node(branch: try node.get("branch").counts(), classes: classes))
+      }
+      upper = .tree(nodes)
+    }
+    return .cliqueNumber(
+      CliqueNumberClaim(n: try fields.get("n").count(), edges: try fields.get("edges").count(), cliqueNumber: try fields.get("cliqueNumber").count()),
+      CliqueNumberWitness(clique: try parts.get("clique").indexList(), upper: upper))
   }
 
   // MARK: §5.7

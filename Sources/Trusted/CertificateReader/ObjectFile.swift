@@ -3,6 +3,12 @@ import ExactArithmetic
 
 /// The one external format of format §4.1: .npy 1.0, C order, `<f4`, `<f8` or `<i8`, with exactly the header spelled there.
 enum ObjectFile {
+  /// No file of a matrix of this size is longer: the longest header, and items of 8 bytes.
+  static func sizeLimit(rows: Int, columns: Int) -> Int {
+    let (items, overflow) = rows.multipliedReportingOverflow(by: columns)
+    return overflow || items > 1 << 40 ? 1 << 44 : 10 + 65_535 + 8 * items
+  }
+
   static func matrix(_ bytes: [UInt8], rows: Int, columns: Int) throws(MalformedCertificate) -> Matrix<Rational> {
     guard bytes.count >= 10, bytes[0..<8].elementsEqual([0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 0x01, 0x00]) else {
       throw MalformedCertificate("not an .npy file of version 1.0")

@@ -26,8 +26,11 @@ extension ExactField {
   @inlinable public var isZero: Bool { sign == 0 }
   /// The absolute value.
   @inlinable public var magnitude: Self { sign < 0 ? -self : self }
+  /// Adds in place.
   @inlinable public static func += (left: inout Self, right: Self) { left = left + right }
+  /// Subtracts in place.
   @inlinable public static func -= (left: inout Self, right: Self) { left = left - right }
+  /// Multiplies in place.
   @inlinable public static func *= (left: inout Self, right: Self) { left = left * right }
 
   /// self raised to a power ≥ 0, by repeated squaring.

@@ -2,6 +2,7 @@
 import CGMP
 
 extension Integer {
+  /// The sum.
   @inlinable public static func + (left: Integer, right: Integer) -> Integer {
     if case .small(let a) = left, case .small(let b) = right {
       let (sum, overflow) = a.addingReportingOverflow(b)
@@ -10,6 +11,7 @@ extension Integer {
     return wideAdd(left, right)
   }
 
+  /// The difference.
   @inlinable public static func - (left: Integer, right: Integer) -> Integer {
     if case .small(let a) = left, case .small(let b) = right {
       let (difference, overflow) = a.subtractingReportingOverflow(b)
@@ -18,6 +20,7 @@ extension Integer {
     return wideSubtract(left, right)
   }
 
+  /// The product.
   @inlinable public static func * (left: Integer, right: Integer) -> Integer {
     if case .small(let a) = left, case .small(let b) = right {
       let (product, overflow) = a.multipliedReportingOverflow(by: b)
@@ -26,9 +29,13 @@ extension Integer {
     return wideMultiply(left, right)
   }
 
+  /// The negative.
   @inlinable public static prefix func - (value: Integer) -> Integer { .zero - value }
+  /// Adds in place.
   @inlinable public static func += (left: inout Integer, right: Integer) { left = left + right }
+  /// Subtracts in place.
   @inlinable public static func -= (left: inout Integer, right: Integer) { left = left - right }
+  /// Multiplies in place.
   @inlinable public static func *= (left: inout Integer, right: Integer) { left = left * right }
 
   /// The absolute value.

@@ -124,6 +124,7 @@ extension Integer {
 }
 
 extension Integer: Hashable, Comparable {
+  /// Equality of values.
   @inlinable public static func == (left: Integer, right: Integer) -> Bool {
     switch (left, right) {
     case (.small(let a), .small(let b)): return a == b
@@ -132,6 +133,7 @@ extension Integer: Hashable, Comparable {
     }
   }
 
+  /// The order of the numbers.
   @inlinable public static func < (left: Integer, right: Integer) -> Bool {
     switch (left, right) {
     case (.small(let a), .small(let b)): return a < b
@@ -145,6 +147,7 @@ extension Integer: Hashable, Comparable {
     withExtendedLifetime((a, b)) { __gmpz_cmp(a.pointer, b.pointer) }
   }
 
+  /// Hashes the value.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .small(let value): hasher.combine(value)
@@ -159,5 +162,6 @@ extension Integer: Hashable, Comparable {
 }
 
 extension Integer: ExpressibleByIntegerLiteral {
+  /// A literal.
   @inlinable public init(integerLiteral value: Int) { self = .small(value) }
 }

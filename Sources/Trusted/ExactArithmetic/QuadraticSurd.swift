@@ -38,15 +38,19 @@ public struct QuadraticSurd: Sendable, Hashable {
 }
 
 extension QuadraticSurd: ExactField {
+  /// A rational number, as an element of this field.
   public init(_ rational: Rational) { self.init(rational, 0, radicand: 0) }
 
+  /// The sum.
   public static func + (left: QuadraticSurd, right: QuadraticSurd) -> QuadraticSurd {
     QuadraticSurd(
       left.rational + right.rational, left.coefficient + right.coefficient, radicand: common(left, right))
   }
 
+  /// The difference.
   public static func - (left: QuadraticSurd, right: QuadraticSurd) -> QuadraticSurd { left + (-right) }
 
+  /// The product.
   public static func * (left: QuadraticSurd, right: QuadraticSurd) -> QuadraticSurd {
     let radicand = common(left, right)
     return QuadraticSurd(
@@ -55,6 +59,7 @@ extension QuadraticSurd: ExactField {
       radicand: radicand)
   }
 
+  /// The quotient; the divisor must not be 0.
   public static func / (left: QuadraticSurd, right: QuadraticSurd) -> QuadraticSurd {
     // √D is irrational, so the norm of a nonzero element is not 0.
     let scale = right.norm.reciprocal
@@ -62,6 +67,7 @@ extension QuadraticSurd: ExactField {
     return QuadraticSurd(product.rational * scale, product.coefficient * scale, radicand: product.radicand)
   }
 
+  /// The negative.
   public static prefix func - (value: QuadraticSurd) -> QuadraticSurd {
     QuadraticSurd(-value.rational, -value.coefficient, radicand: value.radicand)
   }
@@ -75,6 +81,7 @@ extension QuadraticSurd: ExactField {
     return norm.sign > 0 ? p : q
   }
 
+  /// The order of the numbers.
   public static func < (left: QuadraticSurd, right: QuadraticSurd) -> Bool { (left - right).sign < 0 }
 }
 

@@ -66,12 +66,15 @@ public struct Rational: Sendable, Hashable {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
+  /// A literal.
   @inlinable public init(integerLiteral value: Int) { self.init(value) }
 }
 
 extension Rational: ExactField {
+  /// A rational number, as an element of this field.
   @inlinable public init(_ rational: Rational) { self = rational }
 
+  /// The sum.
   @inlinable public static func + (left: Rational, right: Rational) -> Rational {
     if left.denominator.isOne && right.denominator.isOne {
       return Rational(left.numerator + right.numerator)
@@ -84,8 +87,10 @@ extension Rational: ExactField {
       left.denominator * right.denominator)
   }
 
+  /// The difference.
   @inlinable public static func - (left: Rational, right: Rational) -> Rational { left + (-right) }
 
+  /// The product.
   @inlinable public static func * (left: Rational, right: Rational) -> Rational {
     if left.denominator.isOne && right.denominator.isOne {
       return Rational(left.numerator * right.numerator)
@@ -93,12 +98,15 @@ extension Rational: ExactField {
     return Rational.reduced(left.numerator * right.numerator, left.denominator * right.denominator)
   }
 
+  /// The quotient; the divisor must not be 0.
   public static func / (left: Rational, right: Rational) -> Rational { left * right.reciprocal }
 
+  /// The negative.
   @inlinable public static prefix func - (value: Rational) -> Rational {
     Rational(canonical: -value.numerator, value.denominator)
   }
 
+  /// The order of the numbers.
   @inlinable public static func < (left: Rational, right: Rational) -> Bool {
     if left.denominator == right.denominator { return left.numerator < right.numerator }
     let leftSign = left.sign

@@ -4,6 +4,7 @@
 public enum Role: String, Sendable, CaseIterable, Comparable {
   case encoder, graph, matrix, probe
 
+  /// The order of the names.
   public static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -32,6 +33,7 @@ public struct StatedInput: Sendable {
 
 /// Where an input came from. Provenance only: no check depends on it.
 public struct Source: Hashable, Sendable {
+  /// Which input this is the source of.
   public var role: Role
   /// The file's name, without folders, percent-encoded.
   public var name: String
@@ -65,12 +67,15 @@ public enum Assumption: String, Sendable, CaseIterable, Comparable {
   /// Floating-point inner products are within their rounding bound.
   case ieee754DotProduct = "ieee754-dot-product"
 
+  /// The order of the names.
   public static func < (left: Assumption, right: Assumption) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// The program that wrote a certificate.
 public struct Producer: Hashable, Sendable {
+  /// Its name.
   public var name: String
+  /// Its version.
   public var version: String
 
   /// A producer.
@@ -85,11 +90,15 @@ public struct Producer: Hashable, Sendable {
 /// A value of this type is well-formed in the sense of the format's step 1; nothing else about it is known before the
 /// kernel has checked it.
 public struct Certificate: Sendable {
+  /// What the claim leans on, increasing.
   public var assumptions: [Assumption]
+  /// The claim and its witness.
   public var assertion: Assertion
   /// The digests the claim repeats, for the roles of `inputs`.
   public var claimedDigests: [Role: String]
+  /// What the claim is about.
   public var inputs: [Role: StatedInput]
+  /// Who wrote it.
   public var producer: Producer
   /// Increasing in role.
   public var sources: [Source]
@@ -114,6 +123,7 @@ public enum Assertion: Sendable {
   case nearIdentityRank(NearIdentityRankClaim, NearIdentityRankWitness)
   case turanBound(TuranBoundClaim, TuranBoundWitness)
   case clique(CliqueClaim, CliqueWitness)
+  case cliqueNumber(CliqueNumberClaim, CliqueNumberWitness)
   case recovery(RecoveryClaim, RecoveryWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
@@ -125,6 +135,7 @@ public enum Assertion: Sendable {
     case .nearIdentityRank(let claim, _): return claim.sentence
     case .turanBound(let claim, _): return claim.sentence
     case .clique(let claim, _): return claim.sentence
+    case .cliqueNumber(let claim, _): return claim.sentence
     case .recovery(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
@@ -138,6 +149,7 @@ public enum Assertion: Sendable {
     case .nearIdentityRank: return "near-identity-rank"
     case .turanBound: return "turan-bound"
     case .clique: return "clique"
+    case .cliqueNumber: return "clique-number"
     case .recovery(let claim, _): return claim.verdict.kind
     case .incoherence: return "incoherence"
     case .hypothesisFailure: return "hypothesis-failure"

@@ -15,6 +15,7 @@ public struct Edge: Hashable, Sendable, Comparable {
     v = max(a, b)
   }
 
+  /// Lexicographic order.
   @inlinable public static func < (left: Edge, right: Edge) -> Bool {
     left.u != right.u ? left.u < right.u : left.v < right.v
   }

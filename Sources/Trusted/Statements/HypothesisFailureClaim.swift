@@ -55,6 +55,7 @@ public enum Hypothesis: Sendable {
 
 /// A hypothesis fails at a place. Nothing is said about the statement's conclusion.
 public struct HypothesisFailureClaim: Sendable {
+  /// The hypothesis that fails.
   public var hypothesis: Hypothesis
 
   /// A claim.
@@ -82,6 +83,7 @@ public struct HypothesisFailureClaim: Sendable {
 public struct HypothesisFailureWitness: Sendable {
   /// A row or column index, or a pair.
   public var at: [Int]
+  /// What is found there, exactly.
   public var value: QuadraticSurd
 
   /// A place.

@@ -23,13 +23,17 @@ public enum ColumnNorms: Sendable {
 /// The coherence of the columns of a d×m matrix (Definition 4): the largest squared cosine between two distinct columns, and, when
 /// a μ is given, that the coherence is ⋖ μ.
 public struct IncoherenceClaim: Sendable {
+  /// The number of rows.
   public var d: Int
+  /// The number of columns.
   public var m: Int
+  /// What is said of the norms.
   public var columns: ColumnNorms
   /// The largest squared cosine; 0 when m = 1.
   public var coherenceSquared: QuadraticSurd
   /// Its square root, when stated.
   public var coherence: Rational?
+  /// A μ > 0 that the coherence is claimed to be ⋖, or nil.
   public var bound: (relation: Relation, mu: Rational)?
 
   /// A claim about a d×m matrix.
@@ -61,6 +65,7 @@ public struct IncoherenceClaim: Sendable {
 
 /// The two columns that attain the coherence; nil when there is one column only.
 public struct IncoherenceWitness: Sendable {
+  /// Two columns i < j, or nil.
   public var pair: (Int, Int)?
 
   /// A witness.

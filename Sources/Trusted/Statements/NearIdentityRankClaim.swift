@@ -16,12 +16,19 @@ public enum BoundFamily: String, Sendable, CaseIterable {
 /// D is the n×n matrix with row i divided by its diagonal entry. Every |D_ij| ⋖ mu off the diagonal; the rank is `rank`;
 /// the bound of the family with this power alone forces rank ≥ `lowerBound`.
 public struct NearIdentityRankClaim: Sendable {
+  /// The matrix is n×n.
   public var n: Int
+  /// The bound on the entries of D off the diagonal; ≥ 0.
   public var mu: Rational
+  /// Whether that bound is strict.
   public var relation: Relation
+  /// The rank, exactly.
   public var rank: Int
+  /// What the bound forces the rank to be at least.
   public var lowerBound: Int
+  /// s, from 1 to `powerLimit`.
   public var power: Int
+  /// Which bound is used.
   public var family: BoundFamily
 
   /// The largest power a certificate may use.
@@ -51,8 +58,11 @@ public struct NearIdentityRankClaim: Sendable {
 public struct NearIdentityRankWitness: Sendable {
   /// The projector P of F2 on the columns of M, of this rank, with the residual ‖M − (tr M/rank)P‖_F².
   public struct Projector: Sendable {
+    /// P.
     public var matrix: Matrix<Rational>
+    /// The rank, exactly.
     public var rank: Int
+    /// ‖M − (tr M/rank)P‖_F².
     public var residual: Rational
 
     /// A projector.
@@ -65,7 +75,9 @@ public struct NearIdentityRankWitness: Sendable {
 
   /// The factorisation M = leftᵀ·right through monomials (F3).
   public struct Monomials: Sendable {
+    /// One monomial a row, weighted.
     public var left: Matrix<Rational>
+    /// One monomial a row.
     public var right: Matrix<Rational>
 
     /// A factorisation.
@@ -75,8 +87,11 @@ public struct NearIdentityRankWitness: Sendable {
     }
   }
 
+  /// The rank, exactly.
   public var rank: RankWitness
+  /// F2 on the instance, or nil.
   public var projector: Projector?
+  /// F3 on the instance, or nil.
   public var monomials: Monomials?
 
   /// A witness.

@@ -3,8 +3,11 @@ import ExactArithmetic
 
 /// The matrix has exactly this rank over ℚ.
 public struct RankClaim: Sendable {
+  /// The number of rows.
   public var rows: Int
+  /// The number of columns.
   public var columns: Int
+  /// The rank over ℚ, exactly.
   public var rank: Int
 
   /// A claim about a rows×columns matrix.
@@ -22,8 +25,11 @@ public struct RankClaim: Sendable {
 public struct RankWitness: Sendable {
   /// Rows and columns of the minor, and the prime modulo which it is nonzero (denominators cleared row by row).
   public struct Lower: Sendable {
+    /// The rows of the minor, increasing.
     public var rows: [Int]
+    /// The columns of the minor, increasing.
     public var columns: [Int]
+    /// A prime below 2³¹.
     public var prime: Int
 
     /// A minor.
@@ -44,7 +50,9 @@ public struct RankWitness: Sendable {
     case dependencies(Matrix<Rational>)
   }
 
+  /// Why the rank is not smaller.
   public var lower: Lower
+  /// Why the rank is not larger.
   public var upper: Upper
 
   /// A witness.

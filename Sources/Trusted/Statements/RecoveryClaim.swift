@@ -23,11 +23,17 @@ public enum RecoveryVerdict: Sendable {
 /// The worst-case error of the pair encoder A, probe B (F1): the largest |(BᵀAz − z)_i| over all features i and all z with at most
 /// k nonzero entries, each in the domain, is exactly `worstError`.
 public struct RecoveryClaim: Sendable {
+  /// The number of neurons: rows of A and B.
   public var d: Int
+  /// The number of features: columns of A and B.
   public var m: Int
+  /// At most this many entries of z are nonzero; ≥ 1.
   public var k: Int
+  /// The values an entry of z may take.
   public var domain: Domain
+  /// What is claimed of the error.
   public var verdict: RecoveryVerdict
+  /// The largest error, exactly.
   public var worstError: QuadraticSurd
 
   /// A claim about d×m matrices A and B.

@@ -4,11 +4,15 @@
 ///
 /// This does not say that the graph has no clique of parts + 1 vertices.
 public struct TuranBoundClaim: Sendable {
+  /// The number of vertices.
   public var n: Int
+  /// The number of edges of the graph or complement.
   public var edges: Int
+  /// At most this many classes; ≥ 1.
   public var parts: Int
   /// t_parts(n), the edges of the Turán graph.
   public var turanNumber: Int
+  /// Whether the graph or its complement is meant.
   public var of: GraphSide
 
   /// A claim about a graph of n vertices.
@@ -38,9 +42,13 @@ public struct TuranBoundWitness: Sendable {
 
 /// The graph (or its complement) has a clique of this size.
 public struct CliqueClaim: Sendable {
+  /// The number of vertices.
   public var n: Int
+  /// The number of edges of the graph or complement.
   public var edges: Int
+  /// The number of vertices of the clique.
   public var size: Int
+  /// Whether the graph or its complement is meant.
   public var of: GraphSide
 
   /// A claim about a graph of n vertices.

@@ -33,14 +33,22 @@ private func usageError(_ message: String) -> Never {
   exit(64)
 }
 
-private func printError(_ message: String) {
-  var text = Array("lrh-check: \(message)\n".utf8)[...]
-  while !text.isEmpty {
-    let written = text.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
-    if written <= 0 { return }
-    text = text.dropFirst(written)
+private func printError(_ message: String) { write("lrh-check: \(message)", to: 2) }
+
+/// Writes a line at once, so that none is lost whatever happens to the next file; exits with 74 when it cannot.
+private func write(_ line: String, to descriptor: Int32) {
+  var rest = Array((line + "\n").utf8)[...]
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { writeBytes(descriptor, $0.baseAddress, $0.count) }
+    if written > 0 {
+      rest = rest.dropFirst(written)
+    } else if errno != EINTR {
+      _exit(74)
+    }
   }
 }
+
+private func writeBytes(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int { write(descriptor, start, count) }
 
 @main
 struct LRHCheck {
@@ -104,7 +112,7 @@ struct LRHCheck {
       if !outcome.isVerdict {
         printError("\(file): \(outcome.line)")
       } else if !command.quiet {
-        print("\(file): \(outcome.line)")
+        write("\(file): \(outcome.line)", to: 1)
       }
     }
     exit(FileOutcome.worst(codes))

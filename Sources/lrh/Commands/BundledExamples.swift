@@ -51,7 +51,7 @@ enum BundledExamples {
       )
     },
     BundledExample(name: "upper-bound", statement: "Theorem 2, Lemma 5", expected: .proved) { certifier, style in
-      let parameters = UpperBoundParameters(features: 600, sparsity: 2, epsilon: Rational(1, 2), delta: Rational(1, 10), seed: 1)
+      let parameters = UpperBoundParameters(features: 300, sparsity: 2, epsilon: Rational(3, 4), delta: Rational(1, 10), seed: 1)
       let (report, outcomes) = try UpperBoundWalkthrough.run(parameters, certifier: certifier)
       return (report.text(style: style), Array(zip(["incoherence", "recovery"], outcomes)))
     },

@@ -34,6 +34,8 @@ struct Demo: ParsableCommand {
   @Flag(name: [.short, .long], help: "Print the summary only.")
   var quiet = false
 
+  @OptionGroup var summary: SummaryOptions
+
   func run() throws {
     if let writeExamples {
       for (name, text) in BundledExamples.files {
@@ -49,24 +51,29 @@ struct Demo: ParsableCommand {
     var good = true
     for example in BundledExamples.all {
       let (text, outcomes) = try example.run(Certifier(), style)
-      if !quiet { Diagnostics.print("\(text)\n") }
+      if !quiet && summary.summary == .text { Diagnostics.print("\(text)\n") }
       for (suffix, outcome) in outcomes {
         let row = try record(example, suffix, outcome)
         good = good && row.good
         rows.append(row.cells)
       }
     }
-    var summary = TextReport(style: style)
-    summary.title("Summary: \(rows.count) certificates in \(outputFolder)/")
-    summary.table(
+    if summary.summary == .json {
+      let keys = ["example", "statement", "verdict", "kind", "check"]
+      Diagnostics.print(Summary.array(rows.map { .object(Array(zip(keys, $0.map(Summary.string)))) }).text + "\n")
+      throw ExitCode(good ? 0 : 1)
+    }
+    var table = TextReport(style: style)
+    table.title("Summary: \(rows.count) certificates in \(outputFolder)/")
+    table.table(
       ["example", "statement", "verdict", "kind", "read back and checked"], rows, alignments: [.left, .left, .left, .left, .left])
-    summary.separate()
-    summary.paragraph(
+    table.separate()
+    table.paragraph(
       good
         ? "Every verdict is the expected one and every certificate is accepted. Check them again without this program: "
           + "lrh-check \(outputFolder)/*.json, or python3 proofs/checker/lrh_check.py \(outputFolder)/*.json"
         : "Something is not as expected: see the table.")
-    Diagnostics.print(summary.text)
+    Diagnostics.print(table.text)
     throw ExitCode(good ? 0 : 1)
   }
 

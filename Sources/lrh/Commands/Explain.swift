@@ -18,7 +18,14 @@ struct Explain: ParsableCommand {
   @Argument(help: "A statement; all when left out.")
   var statement: String?
 
+  @OptionGroup var summary: SummaryOptions
+
   func run() throws {
+    if summary.summary == .json {
+      let entries = try statement.map { [try found($0)] } ?? Catalogue.entries
+      Diagnostics.print(Summary.array(entries.map(json)).text + "\n")
+      return
+    }
     var report = TextReport(style: Diagnostics.wantsColour ? .terminal : .plain)
     guard let statement else {
       report.title("Statements of Garg, Kleinberg, Peng (COLT 2026), and what is certified on instances")
@@ -31,9 +38,7 @@ struct Explain: ParsableCommand {
       Diagnostics.print(report.text)
       return
     }
-    guard let entry = Catalogue.entry(statement) else {
-      throw ValidationError("no statement '\(statement)'; known: \(Catalogue.entries.map(\.name).joined(separator: ", "))")
-    }
+    let entry = try found(statement)
     report.title("\(entry.number): \(entry.title)")
     report.paragraph(entry.statement)
     report.separate()
@@ -45,5 +50,21 @@ struct Explain: ParsableCommand {
     report.facts(facts)
     for command in entry.commands { report.line("$ \(command)") }
     Diagnostics.print(report.text)
+  }
+
+  private func found(_ statement: String) throws -> CatalogueEntry {
+    guard let entry = Catalogue.entry(statement) else {
+      throw ValidationError("no statement '\(statement)'; known: \(Catalogue.entries.map(\.name).joined(separator: ", "))")
+    }
+    return entry
+  }
+
+  private func json(_ entry: CatalogueEntry) -> Summary {
+    .object([
+      ("name", .string(entry.name)), ("number", .string(entry.number)), ("title", .string(entry.title)), ("finite", .string(entry.finite)),
+      ("state", .string(entry.state.rawValue)), ("statement", .string(entry.statement)), ("certified", .string(entry.certified)),
+      ("kinds", .array(entry.kinds.map(Summary.string))), ("commands", .array(entry.commands.map(Summary.string))),
+      ("proof", .string(entry.proof.map { "proofs/\($0)" } ?? "")),
+    ])
   }
 }

@@ -29,50 +29,64 @@ struct Inspect: ParsableCommand {
   @Flag(help: "Edge lists: vertices count from 1.")
   var oneBased = false
 
+  @OptionGroup var summary: SummaryOptions
+
   private static let graphFormats: Set<InputFormat> = [.dimacs, .dimacsBinary, .edges, .graph6, .sparse6]
   private static let graphExtensions: Set<String> = ["clq", "col", "b", "g6", "s6", "edges", "dimacs", "graph6", "sparse6"]
   private static let prime = PrimeField.primes[0]
 
   func run() throws {
     guard let reference = FileReference(parsing: file, format: inputFormat) else { throw ValidationError("'\(file)' is not FILE or FILE::TENSOR") }
+    let isGraph = inputFormat.map(Inspect.graphFormats.contains) ?? Inspect.graphExtensions.contains(reference.fileExtension)
+    // Read once: it may be standard input.
+    let bytes = try FileContents.read(reference.path)
+    let tensors = isGraph ? [] : try MatrixFile.tensors(bytes, of: reference)
+    // Of several tensors only one that is named is looked into.
+    let facts = isGraph ? try describeGraph(bytes, reference) : tensors.count > 1 && reference.object == nil ? [] : try describeMatrix(bytes, reference)
+    if summary.summary == .json {
+      let list = tensors.map { tensor in
+        Summary.object([
+          ("name", .string(tensor.name)), ("type", .string(tensor.numberType)), ("shape", .array(tensor.shape.map(Summary.count))),
+        ])
+      }
+      let members: [(String, Summary)] = [("file", .string(file)), ("tensors", .array(list))] + facts.map { ($0.0, .string($0.1)) }
+      Diagnostics.print(Summary.object(members).text + "\n")
+      return
+    }
     var report = TextReport(style: Diagnostics.wantsColour ? .terminal : .plain)
     report.title(file)
-    let isGraph = inputFormat.map(Inspect.graphFormats.contains) ?? Inspect.graphExtensions.contains(reference.fileExtension)
-    if isGraph { try describeGraph(reference, &report) } else { try describeMatrix(reference, &report) }
+    if !isGraph {
+      report.table(
+        ["tensor", "type", "shape"],
+        tensors.map { [$0.name.isEmpty ? "(the file)" : $0.name, $0.numberType, $0.shape.map(String.init).joined(separator: "×")] },
+        alignments: [.left, .left, .left])
+      report.separate()
+    }
+    if facts.isEmpty { report.paragraph("lrh inspect \(file)::TENSOR tells more about one of them.") }
+    report.facts(facts)
     Diagnostics.print(report.text)
   }
 
-  private func describeGraph(_ reference: FileReference, _ report: inout TextReport) throws {
-    let loaded = try GraphFile.read(reference, oneBased: oneBased)
+  private func describeGraph(_ bytes: [UInt8], _ reference: FileReference) throws -> [(String, String)] {
+    let loaded = try GraphFile.read(bytes, of: reference, oneBased: oneBased)
     loaded.notes.forEach(Diagnostics.say)
     let graph = loaded.graph
     let degrees = graph.degrees
     let n = graph.vertexCount
     let possible = n * (n - 1) / 2
-    report.facts([
+    return [
       ("format", loaded.provenance.numberType), ("vertices", "\(n)"), ("edges", "\(graph.edges.count)"),
       ("density", possible == 0 ? "–" : Rational(Integer(graph.edges.count), Integer(possible)).approximation()),
       ("degrees", "\(degrees.min() ?? 0) to \(degrees.max() ?? 0)"),
       ("clique found greedily", "\(CertifyingTuran(graph, side: .graph).clique.count) vertices"),
       ("independent set found greedily", "\(CertifyingTuran(graph, side: .complement).clique.count) vertices"),
-    ])
+    ]
   }
 
-  private func describeMatrix(_ reference: FileReference, _ report: inout TextReport) throws {
-    let tensors = try MatrixFile.tensors(reference)
-    report.table(
-      ["tensor", "type", "shape"],
-      tensors.map { [$0.name.isEmpty ? "(the file)" : $0.name, $0.numberType, $0.shape.map(String.init).joined(separator: "×")] },
-      alignments: [.left, .left, .left])
-    if tensors.count > 1 && reference.object == nil {
-      report.separate()
-      report.paragraph("lrh inspect \(file)::TENSOR tells more about one of them.")
-      return
-    }
-    let loaded = try MatrixFile.read(reference)
+  private func describeMatrix(_ bytes: [UInt8], _ reference: FileReference) throws -> [(String, String)] {
+    let loaded = try MatrixFile.read(bytes, of: reference)
     loaded.notes.forEach(Diagnostics.say)
     let matrix = loaded.matrix
-    report.separate()
     var facts = [("rows × columns", "\(matrix.rows) × \(matrix.columns)")]
     switch matrix {
     case .surd(_, let radicand): facts.append(("entries", "in ℚ(√\(radicand))"))
@@ -91,6 +105,6 @@ struct Inspect: ParsableCommand {
         facts.append(("rank modulo \(Inspect.prime)", "\(ModularRankProfile(residues, modulo: Inspect.prime).rank) (a lower bound on the rank)"))
       }
     }
-    report.facts(facts)
+    return facts
   }
 }

@@ -37,6 +37,8 @@ struct Verify: ParsableCommand {
   @Flag(name: [.short, .long], help: "Print nothing; the exit code tells.")
   var quiet = false
 
+  @OptionGroup var summary: SummaryOptions
+
   func validate() throws {
     _ = try options()
     if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input (-) can be read once only") }
@@ -62,16 +64,21 @@ struct Verify: ParsableCommand {
   func run() throws {
     let options = try options()
     var codes: [Int32] = []
+    var results: [Summary] = []
     for file in files {
       var outcome = CertificateFile.check(file, options)
       if case .accepted = outcome, !source.isEmpty, let reason = try mismatch(file, options) { outcome = .rejected(reason) }
       codes.append(outcome.exitCode)
-      if !outcome.isVerdict {
+      if summary.summary == .json {
+        let parts = (outcome.word, outcome.reason)
+        results.append(.object([("file", .string(file)), ("outcome", .string(parts.0)), ("reason", .string(parts.1)), ("exitCode", .count(Int(outcome.exitCode)))]))
+      } else if !outcome.isVerdict {
         Diagnostics.say("\(file): \(outcome.line)")
       } else if !quiet {
         Diagnostics.print("\(file): \(outcome.line)\n")
       }
     }
+    if summary.summary == .json && !quiet { Diagnostics.print(Summary.array(results).text + "\n") }
     throw ExitCode(FileOutcome.worst(codes))
   }
 

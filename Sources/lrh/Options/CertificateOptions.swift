@@ -69,8 +69,8 @@ struct CertificateOptions: ParsableArguments {
         }
       case .undecided(let tried):
         if json {
-          let reasons = tried.map { "\"\(CertificateOptions.escaped($0))\"" }.joined(separator: ",")
-          Diagnostics.print("{\"outcome\":\"undecided\",\"tried\":[\(reasons)]}\n")
+          let summary = Summary.object([("outcome", "undecided"), ("tried", .array(tried.map(Summary.string)))])
+          Diagnostics.print(summary.text + "\n")
         }
       }
     }
@@ -88,10 +88,6 @@ struct CertificateOptions: ParsableArguments {
       }
     }
     return code
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }.reduce(into: "") { $0.append($1) }
   }
 }
 

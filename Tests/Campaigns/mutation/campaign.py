@@ -641,7 +641,7 @@ def make_mutant(rng, certificates):
             groups[value["claim"]["kind"]].append(value)
         kind = rng.choice(sorted(groups))
         value = copy.deepcopy(rng.choice(groups[kind]))
-        group = rng.choices((VALUE, MEANING, SPELLING), (4, 6, 1))[0]
+        group = rng.choices((VALUE, MEANING, SPELLING), (3, 9, 1))[0]
         name = rng.choice(sorted(group))
         try:
             result = group[name](rng, value, certificates)

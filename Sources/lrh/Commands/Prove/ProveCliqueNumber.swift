@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import CliqueNumber
+import FileAccess
+import Reports
+
+/// `lrh prove clique-number GRAPH`
+struct ProveCliqueNumber: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clique-number",
+    abstract: "The size of the largest clique of a graph, with a proof that none is larger.",
+    discussion: """
+      The proof is a colouring with as many colours as the clique has vertices, when one is found; else a branching tree that the checkers \
+      replay. --work-limit stops the search where checking its tree would take more work; what is known then is told.
+
+      EXAMPLES
+        lrh prove clique-number keller4.clq --output keller4.cert.json
+        lrh prove clique-number graph.txt --input-format edges --one-based
+      """)
+
+  @Argument(help: ArgumentHelp("The graph; - is standard input.", valueName: "file[::index]"))
+  var graph: String
+
+  @Option(help: ArgumentHelp("Read the file as this format, whatever it looks like.", valueName: "format"))
+  var inputFormat: InputFormat?
+
+  @Flag(help: "Edge lists: vertices count from 1.")
+  var oneBased = false
+
+  @OptionGroup var certificate: CertificateOptions
+
+  func run() throws {
+    var loader = InputLoader()
+    let input = try loader.graph(graph, format: inputFormat, oneBased: oneBased)
+    let meter = ProgressMeter("clique number", enabled: !certificate.quiet)
+    let result = try CliqueNumberProver(certificate.certifier()).prove(input, progress: meter.update)
+    try certificate.finish(
+      result.outcome, Report.cliqueNumber(graph, input, result, style: certificate.style))
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+import CertificateKernel
+import CertificateReader
+import CertificateWriter
+import Certification
+import CliqueNumber
+import ExactArithmetic
+import Foundation
+import Graphs
+import Statements
+import Testing
+
+/// A small seeded generator (SplitMix64), so that a failing case can be repeated.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// What the tests read from outside.
+enum Surroundings {
+  /// The folder of outside data, or nil.
+  static let data: String? = {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let named = ProcessInfo.processInfo.environment["LRH_TEST_DATA"]
+    let path = named ?? root.deletingLastPathComponent().appending(path: "shared/data").path
+    if FileManager.default.fileExists(atPath: path + "/graphs/graphs.json") { return path }
+    print("SKIPPED: no graphs at \(path); set LRH_TEST_DATA to run the tests that need them")
+    return nil
+  }()
+
+  /// Whether tests that take long without optimisation run: in release builds, or with `LRH_SLOW_TESTS=1`.
+  static let runsSlowTests: Bool = {
+    #if DEBUG
+      let slow = ProcessInfo.processInfo.environment["LRH_SLOW_TESTS"] == "1"
+      if !slow {
+        print(
+          "SKIPPED: slow clique number tests; run them with swift test -c release, or set LRH_SLOW_TESTS=1")
+      }
+      return slow
+    #else
+      return true
+    #endif
+  }()
+}
+
+func randomGraph(_ n: Int, density: Double, _ generator: inout SeededGenerator) -> Graph {
+  var edges: [Edge] = []
+  for u in 0..<n {
+    for v in u + 1..<max(n, u + 1) where Double.random(in: 0..<1, using: &generator) < density {
+      edges.append(Edge(UInt32(u), UInt32(v)))
+    }
+  }
+  return Graph(vertexCount: n, sortedEdges: edges)
+}
+
+/// The join of `count` 5-cycles: clique number 2·count, chromatic number 3·count.
+func joinOfPentagons(_ count: Int) -> Graph {
+  NamedGraphs.graph(5 * count) { $0 / 5 != $1 / 5 || [1, 4].contains($1 - $0) }
+}
+
+/// The clique number by looking at every set of vertices; n ≤ 20.
+func bruteForceCliqueNumber(_ graph: Graph) -> Int {
+  let n = graph.vertexCount
+  var rows = [Int](repeating: 0, count: n)
+  for edge in graph.edges {
+    rows[Int(edge.u)] |= 1 << Int(edge.v)
+    rows[Int(edge.v)] |= 1 << Int(edge.u)
+  }
+  // isClique[S] from S without its least vertex.
+  var isClique = [Bool](repeating: false, count: 1 << n)
+  isClique[0] = true
+  var best = 0
+  for set in 1..<1 << n {
+    let v = set.trailingZeroBitCount
+    let rest = set & (set - 1)
+    if isClique[rest] && rest & rows[v] == rest {
+      isClique[set] = true
+      best = max(best, set.nonzeroBitCount)
+    }
+  }
+  return best
+}
+
+/// The certificate of the graph's clique number, or nil with an issue recorded.
+func certify(_ graph: Graph, sourceLocation: SourceLocation = #_sourceLocation) throws -> Certificate? {
+  let result = try CliqueNumberProver().prove(ProofInput(.graph(graph)))
+  guard case .proved(let certificate) = result.outcome else {
+    Issue.record("\(result.outcome)", sourceLocation: sourceLocation)
+    return nil
+  }
+  return certificate
+}
+
+/// The claimed clique number and the witness.
+func parts(_ certificate: Certificate) throws -> (CliqueNumberClaim, CliqueNumberWitness) {
+  guard case .cliqueNumber(let claim, let witness) = certificate.assertion else { throw WrongKind() }
+  return (claim, witness)
+}
+
+struct WrongKind: Error {}
+
+func nodes(_ witness: CliqueNumberWitness) -> [CliqueNumberWitness.Node]? {
+  if case .tree(let nodes) = witness.upper { return nodes }
+  return nil
+}
+
+/// A certificate with digests that are right.
+func certificate(_ graph: Graph, _ claim: CliqueNumberClaim, _ witness: CliqueNumberWitness) -> Certificate {
+  let digest = CertificateKernel.digest(of: .graph(graph))
+  return Certificate(
+    assertion: .cliqueNumber(claim, witness), inputs: [.graph: StatedInput(.graph(graph), digest: digest)],
+    claimedDigests: [.graph: digest],
+    producer: Certifier.producer)
+}
+
+/// The verdict on a claim that the graph has this clique number.
+func check(
+  _ graph: Graph, _ cliqueNumber: Int, _ clique: [Int], _ upper: CliqueNumberWitness.Upper,
+  workLimit: Integer? = nil
+) -> Verdict {
+  let claim = CliqueNumberClaim(n: graph.vertexCount, edges: graph.edges.count, cliqueNumber: cliqueNumber)
+  return CertificateKernel.check(
+    certificate(graph, claim, CliqueNumberWitness(clique: clique, upper: upper)),
+    workLimit: workLimit ?? CertificateKernel.defaultWorkLimit)
+}
+
+func isRejected(_ verdict: Verdict) -> Bool {
+  if case .rejected = verdict { return true }
+  return false
+}
+
+func read(_ text: String) throws -> Certificate {
+  try CertificateReader.read(Array(text.utf8)) { _ in throw WrongKind() }
+}
+
+/// The canonical text of a certificate.
+func text(_ certificate: Certificate) -> String {
+  String(decoding: CertificateWriter.bytes(of: certificate), as: UTF8.self)
+}

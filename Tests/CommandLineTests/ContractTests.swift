@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import TestSupport
+import Testing
+
+/// What scripts rely on: files written, exit codes, what goes where.
+@Suite("Command line contract")
+struct ContractTests {
+  private let pair = ["prove", "recovery", "--encoder", "examples/lines/lines-16-in-R6.csv", "--probe", "matched", "--sparsity", "2"]
+
+  @Test("a certificate is written once, is accepted by both programs, and is replaced only by force")
+  func output() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/c.json"
+    let first = try Programs.run("lrh", pair + ["--epsilon", "3/4", "--output", path])
+    #expect(first.code == 0)
+    #expect(first.output.hasSuffix("written: \(path)\n"))
+    #expect(try Programs.run("lrh-check", [path]).code == 0)
+    #expect(try Programs.run("lrh", ["verify", path]).code == 0)
+    let second = try Programs.run("lrh", pair + ["--epsilon", "1/2", "--output", path])
+    #expect(second.code == 74)
+    #expect(second.errors.contains("--force"))
+    #expect(try Programs.run("lrh", pair + ["--epsilon", "1/2", "--output", path, "--force", "--quiet"]).code == 1)
+    let verified = try Programs.run("lrh", ["verify", path, "--source", "encoder=examples/lines/lines-16-in-R6.csv"])
+    #expect(verified.code == 0)
+    #expect(!verified.output.contains("source not checked"))
+    #expect(try Programs.run("lrh", ["verify", path, "--source", "encoder=examples/lines/e8-120.csv"]).code == 1)
+    #expect(try Programs.run("lrh", ["verify", path, "--source", "probe=examples/lines/e8-120.csv"]).code == 1)
+  }
+
+  @Test("--json prints exactly the bytes that --output writes")
+  func json() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/c.json"
+    let run = try Programs.run("lrh", pair + ["--epsilon", "3/4", "--json", "--output", path])
+    #expect(run.code == 0)
+    #expect(Array(run.output.utf8) == (try TestEnvironment.bytes(path)))
+  }
+
+  @Test("an undecided run exits with 2, in words and in JSON")
+  func undecided() throws {
+    let run = try Programs.run("lrh", pair + ["--epsilon", "3/4", "--work-limit", "10"])
+    #expect(run.code == 2)
+    #expect(run.output.contains("UNDECIDED"))
+    let json = try Programs.run("lrh", pair + ["--epsilon", "3/4", "--work-limit", "10", "--json"])
+    #expect(json.code == 2)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(object["outcome"] as? String == "undecided")
+    #expect((object["tried"] as? [String])?.isEmpty == false)
+  }
+
+  @Test("standard input, transposition and the hint about it")
+  func standardInput() throws {
+    let matrix = try TestEnvironment.bytes(TestEnvironment.packageFolder + "/examples/lines/lines-28-in-R7.csv")
+    #expect(try Programs.run("lrh", ["prove", "incoherence", "-", "--mu", "1/3", "--non-strict"], input: matrix).code == 0)
+    let transposed = try Programs.run("lrh", ["prove", "incoherence", "-", "--rows-are-features"], input: matrix)
+    #expect(transposed.errors.contains("is the file transposed?"))
+    #expect(try Programs.run("lrh", pair.map { $0 == "matched" ? "-" : $0.hasSuffix(".csv") ? "-" : $0 }, input: matrix).code == 64)
+  }
+
+  /// Calls, word by word, and their exit codes.
+  static let calls: [(call: String, code: Int32)] = [
+    ("prove turan examples/graphs/petersen.clq --clique 1", 64), ("prove recovery --encoder x --sparsity 0", 64),
+    ("prove recovery --encoder x --sparsity 1 --epsilon 0", 64), ("prove alon", 64), ("prove rank nowhere.npy", 66),
+    ("verify nowhere.json", 66), ("prove rank README.md", 65), ("prove alon examples/lines/e8-120.csv", 65),
+    ("prove rank examples/figure-1/encoder.csv", 65), ("verify README.md", 65), ("show README.md", 65), ("explain nothing", 64),
+    ("walkthrough upper-bound --features 3 --sparsity 1 --epsilon 2 --delta 2", 64), ("inspect examples", 66), ("--help", 0),
+    ("prove --help", 0), ("--version", 0), ("nonsense", 64), ("", 0),
+  ]
+
+  @Test("exit codes of bad calls", arguments: calls)
+  func exitCodes(_ call: String, _ code: Int32) throws {
+    let run = try Programs.run("lrh", call.split(separator: " ").map(String.init))
+    #expect(run.code == code, "\(run.output)\(run.errors)")
+    if code > 2 && !call.hasPrefix("verify") {
+      #expect(run.output.isEmpty)
+      #expect(!run.errors.isEmpty)
+    }
+  }
+
+  @Test("every file in examples/ is what the program writes")
+  func examples() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Programs.run("lrh", ["demo", "--write-examples", folder.path]).code == 0)
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }.filter { $0.contains(".") } ?? []
+    #expect(names.count >= 10)
+    for name in names {
+      #expect(
+        try TestEnvironment.bytes("\(folder.path)/\(name)") == TestEnvironment.bytes("\(TestEnvironment.packageFolder)/examples/\(name)"), "\(name)")
+    }
+  }
+
+  @Test("the demo proves and refutes as expected and every certificate is accepted")
+  func demo() throws {
+    let folder = try TemporaryFolder()
+    let run = try Programs.run("lrh", ["demo", "--output-folder", folder.path, "--quiet"])
+    #expect(run.code == 0, "\(run.output)")
+    let certificates = TestEnvironment.files(in: folder.path, ending: ".json").map { "\(folder.path)/\($0)" }
+    #expect(certificates.count >= 15)
+    #expect(try Programs.run("lrh-check", certificates).code == 0)
+  }
+
+  @Test("invalid Matrix Market files: exit 65, naming the line", .enabled(if: TestEnvironment.hasData))
+  func invalidMatrixMarket() throws {
+    let folder = TestEnvironment.data("mtx/invalid")
+    let files = TestEnvironment.files(in: folder, ending: ".mtx")
+    #expect(files.count > 20)
+    for file in files {
+      let run = try Programs.run("lrh", ["prove", "rank", "\(folder)/\(file)"])
+      #expect(run.code == 65, "\(file)")
+      #expect(run.errors.contains("line "), "\(file): \(run.errors)")
+    }
+  }
+}
