@@ -53,6 +53,7 @@ let presentation: [Target] = [
     "Presentation", "Walkthroughs",
     ["Certification", "ExactArithmetic", "FloatNumerics", "Statements", "TextLayout", "UpperBound"]),
   library("Presentation", "Catalogue"),
+  library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
   library(
     "Presentation", "Reports",
     ["Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
@@ -63,7 +64,7 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
+      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
       "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])

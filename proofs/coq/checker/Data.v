@@ -10,6 +10,7 @@ From mathcomp Require Import zify ssrZ.
 (* denote, and relates the integer arithmetic of the checker to theirs.       *)
 (*                                                                            *)
 (*           frac == a fraction: numerator in Z, denominator in positive      *)
+(*  integer n, fraction n d == n and n / d as fractions                       *)
 (*           Zr z == the integer z as a rational                              *)
 (*           fr q == the rational that the fraction q denotes                 *)
 (*    mx_of r c M == the r x c matrix with the rows listed in M               *)
@@ -32,6 +33,8 @@ Local Open Scope ring_scope.
 
 Definition frac := (Z * positive)%type.
 Definition f0 : frac := (Z0, xH).
+Definition integer (n : Z) : frac := (n, xH).
+Definition fraction (n : Z) (d : positive) : frac := (n, d).
 
 Definition Zr (z : Z) : rat := (int_of_Z z)%:~R.
 Definition fr (q : frac) : rat := Zr q.1 / Zr (Zpos q.2).
