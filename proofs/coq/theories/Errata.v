@@ -1,6 +1,6 @@
 From mathcomp Require Import all_ssreflect all_algebra.
 From LRH Require Import RealFieldRing Definitions WorstCaseError SharpTheorem.
-From LRH Require Import Capacity KernelLadder Thresholds Geometry.
+From LRH Require Import Capacity Thresholds Geometry.
 Require Import Field.
 
 (******************************************************************************)
@@ -9,7 +9,6 @@ Require Import Field.
 (*      vec2 x y == the column (x, y)                                         *)
 (*     pair_mx u v == the matrix with the two columns u, v                    *)
 (*   like_signed == the matrix I - (3 / 5) (J - I) of order 5                 *)
-(*      gap_mx   == a 4 x 5 matrix whose kernel is the line of (3,2,2,2,2)    *)
 (*                                                                            *)
 (* Main results:                                                              *)
 (*   prop9_printed_fails: with mu = e / (k (1 + l^2)), as printed in the      *)
@@ -18,8 +17,6 @@ Require Import Field.
 (*   prop11_step47_fails: step (47) of its proof is false for k = 1           *)
 (*   theorem12_like_signed: 2 k entries > 1 / k in absolute value in every    *)
 (*     row do not contradict separability                                     *)
-(*   gap_basis_pursuit, gap_linear: on gap_mx basis pursuit recovers every    *)
-(*     2-sparse vector, and the least error of a linear decoder is 6 / 11     *)
 (******************************************************************************)
 
 Set Implicit Arguments.
@@ -54,7 +51,8 @@ Qed.
 Lemma g_bounds : 0 < g /\ g < 4%:R^-1.
 Proof.
 split; first by rewrite divr_gt0 ?ltr0n.
-by rewrite ltr_pdivr_mulr ?ltr0n // mulrC ltr_pdivl_mulr ?ltr0n // -natrM ltr_nat.
+by rewrite ltr_pdivr_mulr ?ltr0n // mulrC ltr_pdivl_mulr ?ltr0n // -natrM
+  ltr_nat.
 Qed.
 
 Lemma dot_q i j : i != ord_max -> j != ord_max ->
@@ -65,7 +63,8 @@ have g_le1 : 0 <= 1 - g.
   rewrite subr_ge0; apply: ltW; apply: lt_trans g_lt _.
   by rewrite invf_lt1 ?ltr0n // ltr1n.
 rewrite /q !(dotDl, dotDr, dotZl, dotZr) !dot_delta eqxx.
-rewrite [ord_max == j]eq_sym (negbTE ne_i) (negbTE ne_j) !mulr0 !addr0 !add0r mulr1.
+rewrite [ord_max == j]eq_sym (negbTE ne_i) (negbTE ne_j) !mulr0 !addr0 !add0r
+  mulr1.
 by rewrite mulrA -!expr2 !sqr_sqrtr // ltW.
 Qed.
 
@@ -162,7 +161,8 @@ Proof. by rewrite /nrm !dot_vec2 addrC. Qed.
 
 Lemma cosine_swap x y :
   cosine (vec2 x y) (vec2 y x) = (x * y + y * x) / (x * x + y * y).
-Proof. by rewrite /cosine [nrm (vec2 y x)]nrm_swap -expr2 nrm_sqr !dot_vec2. Qed.
+Proof. by rewrite /cosine [nrm (vec2 y x)]nrm_swap -expr2 nrm_sqr !dot_vec2.
+  Qed.
 
 (* Without the hypothesis g >= 1 Proposition 11 is false: e = 1 / 2, a_i =    *)
 (* b_i, |a_i|^2 = 9 / 17, <a_1, a_2> = 8 / 17, k = 1.                         *)
@@ -235,7 +235,8 @@ split; first split=> //.
 - by apply: nrm_le; rewrite ?ler01 ?dot_vec2 // !mulr0 addr0 expr2.
 - by rewrite nrm_swap.
 - by apply: nrm_le; rewrite ?ler01 ?dot_vec2 // !mulr0 add0r expr2.
-- apply: pair_accessible1; rewrite dot_vec2 ?mulr0 ?mul0r ?addr0 ?add0r ?normr0 ?mulr1 ?mul1r //.
+- apply: pair_accessible1;
+  rewrite dot_vec2 ?mulr0 ?mul0r ?addr0 ?add0r ?normr0 ?mulr1 ?mul1r //.
   + by rewrite /x /y /e !ratrE -ratr_norm ltr_rat; vm_compute.
   + by rewrite /e ltr0q; vm_compute.
 rewrite cosine_swap /e /g /x /y.
@@ -262,7 +263,8 @@ Theorem theorem12_like_signed :
 Proof.
 have c_gt0 : 0 < 3%:R / 5%:R :> R by rewrite divr_gt0 ?ltr0n.
 have pos0 i : topk 2 (offpos (like_signed i) i) = 0.
-  apply/eqP; rewrite eq_le topk_ge0 andbT; apply: le_trans (topk_le_supnorm _ _) _.
+  apply/eqP; rewrite eq_le topk_ge0 andbT;
+    apply: le_trans (topk_le_supnorm _ _) _.
   rewrite pmulr_rle0 ?ltr0n //; apply/supnorm_leP => // j.
   rewrite ger0_norm ?offpos_ge0 // /offpos mxE eq_sym.
   by case: eqP => // _; rewrite max_r // oppr_le0 ltW.
@@ -275,136 +277,10 @@ split=> i.
   rewrite opprK max_l ?(ltW c_gt0) //.
   by rewrite ltr_pdivr_mulr ?ltr0n // mul1r ltr_nat.
 transitivity #|[set~ i]|; last by rewrite cardsC1 card_ord.
-apply: eq_card => j; rewrite !inE mxE eq_sym; case: eqP => //= _; rewrite normrN gtr0_norm //.
+apply: eq_card => j; rewrite !inE mxE eq_sym; case: eqP => //= _;
+  rewrite normrN gtr0_norm //.
 rewrite ltr_pdivl_mulr ?ltr0n // mulrC ltr_pdivr_mulr ?ltr0n //.
 by rewrite -natrM ltr_nat.
 Qed.
 
 End LikeSigned.
-
-(* ------------------------------------------------------------------------- *)
-(* Basis pursuit against linear decoders on one small matrix                  *)
-(* ------------------------------------------------------------------------- *)
-
-Section Gap.
-
-Variable R : realFieldType.
-
-Add Field R_field' : (realField_field R).
-Ltac ring_R := to_ring R; ring.
-
-(* the rows 2 x_0 - 3 x_1 and x_l - x_(l+1), 1 <= l <= 3 *)
-Definition gap_mx : 'M[R]_(4, 5) :=
-  \matrix_(l, j) ((j == widen_ord (leqnSn 4) l)%:R * (if l == 0 then 2%:R else 1)
-                  - (j == lift ord0 l)%:R * (if l == 0 then 3%:R else 1)).
-
-Lemma gap_row (v : 'cV[R]_5) l : (gap_mx *m v) l 0
-  = (if l == 0 then 2%:R else 1) * v (widen_ord (leqnSn 4) l) 0
-    - (if l == 0 then 3%:R else 1) * v (lift ord0 l) 0.
-Proof.
-have pick (x : R) i0 : \sum_(j < 5) (j == i0)%:R * x * v j 0 = x * v i0 0.
-  rewrite (bigD1 i0) //= eqxx mul1r big1 ?addr0 // => i /negbTE->.
-  by rewrite !mul0r.
-rewrite mxE -!pick -sumrB; apply: eq_bigr => j _.
-by rewrite mxE mulrBl.
-Qed.
-
-Lemma gap_kernel (v : 'cV[R]_5) (t := `|v (lift ord0 0) 0|) : gap_mx *m v = 0 ->
-  `|v ord0 0| = 3%:R / 2%:R * t /\ forall l : 'I_4, `|v (lift ord0 l) 0| = t.
-Proof.
-move=> Av; have row l : (gap_mx *m v) l 0 = 0 by rewrite Av mxE.
-split.
-  have := row 0; rewrite gap_row eqxx => /eqP; rewrite subr_eq0 => /eqP eq_v.
-  have -> : ord0 = widen_ord (leqnSn 4) 0 :> 'I_5 by apply: val_inj.
-  rewrite -mulrA [2%:R^-1 * _]mulrC mulrA /t; apply/esym.
-  apply: (canLR (mulfK _)); first by rewrite pnatr_eq0.
-  by rewrite -[3%:R]gtr0_norm ?ltr0n // -normrM -eq_v normrM gtr0_norm ?ltr0n // mulrC.
-suff same n (lt_n : (n < 4)%N) : v (lift ord0 (Ordinal lt_n)) 0 = v (lift ord0 0) 0.
-  move=> l; rewrite /t -(same _ (ltn_ord l)); congr `|v (lift _ _) _|.
-  exact: val_inj.
-elim: n lt_n => [|n IHn] lt_n.
-  by congr (v (lift _ _) _); apply: val_inj.
-rewrite -(IHn (ltnW lt_n)); have := row (Ordinal lt_n); rewrite gap_row /= !mul1r.
-move/eqP; rewrite subr_eq0 => /eqP <-.
-by congr (v _ _); apply: val_inj.
-Qed.
-
-Lemma gap_vl1 (v : 'cV[R]_5) (t := `|v (lift ord0 0) 0|) : gap_mx *m v = 0 ->
-  vl1 v = 11%:R / 2%:R * t.
-Proof.
-move=> /gap_kernel[v0 vl]; rewrite /vl1 /l1norm big_ord_recl v0.
-rewrite (eq_bigr (fun=> t)) => [|l _]; last exact: vl.
-rewrite sumr_const card_ord -[t *+ 4]mulr_natl -mulrDl; congr (_ * _).
-apply: (canRL (mulfK _)); first by rewrite pnatr_eq0.
-by rewrite mulrDl divfK ?pnatr_eq0 // -natrM -natrD.
-Qed.
-
-Lemma gap_vsup (v : 'cV[R]_5) (t := `|v (lift ord0 0) 0|) : gap_mx *m v = 0 ->
-  vsup v = 3%:R / 2%:R * t.
-Proof.
-move=> /gap_kernel[v0 vl]; apply/eqP; rewrite eq_le -{2}v0 le_vsup andbT.
-have t_ge0 : 0 <= t by apply: normr_ge0.
-apply/supnorm_leP => [|j]; first by rewrite mulr_ge0 ?divr_ge0 ?ler0n.
-case: (unliftP ord0 j) => [l -> | ->]; last by rewrite v0.
-rewrite vl ler_pemull // ler_pdivl_mulr ?ltr0n // mul1r ler_nat //.
-Qed.
-
-Definition gap_vec : 'cV[R]_5 := \col_j (if j == ord0 then 3%:R else 2%:R).
-
-Lemma gap_vec_kernel : gap_mx *m gap_vec = 0.
-Proof.
-apply/colP => l; rewrite gap_row !mxE /=; case: (eqVneq l 0) => [-> | ne_l] /=.
-  by rewrite -!natrM subrr.
-have -> : (widen_ord (leqnSn 4) l == ord0) = false.
-  by apply/negbTE; apply: contra ne_l => /eqP/(congr1 val) /= l0; apply/eqP/val_inj.
-by rewrite !mul1r subrr.
-Qed.
-
-Theorem gap_linear e : 0 <= e ->
-  (exists B, accessible_le gap_mx B 2 e) <-> 6%:R / 11%:R <= e.
-Proof.
-move=> e_ge0; have mu_ok : is_mu_star gap_mx (3%:R / 11%:R).
-  split; first by rewrite divr_ge0 ?ler0n.
-    move=> v Av; rewrite gap_vsup // gap_vl1 // mulrA mulrA divfK ?pnatr_eq0 //.
-  right; exists gap_vec; have Av := gap_vec_kernel; split=> //.
-    apply/eqP => /(congr1 (fun w : 'cV_5 => w ord0 0)); rewrite !mxE /=.
-    by apply/eqP; rewrite pnatr_eq0.
-  by rewrite gap_vsup // gap_vl1 // mulrA mulrA divfK ?pnatr_eq0.
-rewrite sharp_value_le ?mu_ok //; last exact: mu_ok.
-have -> : 2%:R * (3%:R / 11%:R) = 6%:R / 11%:R :> R by rewrite mulrA -natrM.
-have lt1 : 6%:R / 11%:R < 1 :> R by rewrite ltr_pdivr_mulr ?ltr0n // mul1r ltr_nat.
-by rewrite min_r ?(ltW lt1).
-Qed.
-
-Theorem gap_basis_pursuit : basis_pursuit gap_mx 2.
-Proof.
-apply/basis_pursuitP => v Av v0 T leT.
-have [v0_eq vl_eq] := gap_kernel Av; set t := `|v (lift ord0 0) 0| in v0_eq vl_eq.
-rewrite gap_vl1 // -/t; have t_gt0 : 0 < t.
-  rewrite lt_neqAle normr_ge0 andbT eq_sym; apply: contra v0 => /eqP t0.
-  by rewrite -[v == 0]negbK -vl1_gt0 gap_vl1 // -/t t0 mulr0 ltxx.
-have two_neq0 : 2%:R != 0 :> R by rewrite pnatr_eq0.
-have sum_le : \sum_(j in T) `|v j 0| <= 5%:R / 2%:R * t.
-  apply: (@le_trans _ _ (\sum_(j in T) (t + (j == ord0)%:R * (t / 2%:R)))).
-    apply: ler_sum => j _; case: (unliftP ord0 j) => [l -> | ->].
-      by rewrite vl_eq ler_addl mulr_ge0 ?ler0n // divr_ge0 ?ler0n // ltW.
-    rewrite v0_eq eqxx mul1r le_eqVlt; apply/orP; left; apply/eqP.
-    by to_ring R; field; apply/eqP; exact: two_neq0.
-  rewrite big_split /= sumr_const -big_distrl /= -natr_sum.
-  have le_1 : (\sum_(j in T) (j == ord0) <= 1)%N.
-    apply: (@leq_trans #|[set (ord0 : 'I_5)]|); last by rewrite cards1.
-    rewrite -sum1_card [leqRHS]big_mkcond [leqLHS]big_mkcond.
-    apply: leq_sum => j _; rewrite inE.
-    by case: (j \in T); case: (j == ord0).
-  apply: (@le_trans _ _ (t *+ 2 + 1 * (t / 2%:R))).
-    apply: ler_add; first exact: (ler_wpmuln2l (ltW t_gt0) leT).
-    by rewrite ler_wpmul2r ?divr_ge0 ?ler0n ?(ltW t_gt0) // lern1.
-  rewrite le_eqVlt; apply/orP; left; apply/eqP.
-  have -> : 5%:R = 2%:R + 3%:R :> R by rewrite -natrD.
-  by to_ring R; field; apply/eqP; exact: two_neq0.
-apply: (@le_lt_trans _ _ ((5%:R / 2%:R * t) *+ 2)); first by rewrite ler_pmuln2r.
-rewrite -mulrnAl ltr_pmul2r // -mulr_natr divfK ?pnatr_eq0 //.
-by rewrite ltr_pdivl_mulr ?ltr0n // -natrM ltr_nat.
-Qed.
-
-End Gap.

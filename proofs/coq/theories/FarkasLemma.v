@@ -72,11 +72,14 @@ case: (pickP up) => [i0 up_i0 | no_up]; last first.
   move/max_j => le_u; apply: lt_cmp; apply: le_lt_trans le_u _.
   by rewrite ltr_addl ltr01.
 case: (@arg_minP _ _ _ i0 up u up_i0) => i up_i min_i.
-have := lo_up i j lo_j up_i; have [eq_u | ne_u] := eqVneq (u j) (u i); last first.
+have := lo_up i j lo_j up_i; have [eq_u | ne_u] := eqVneq (u j) (u i);
+  last first.
   move=> /cmpW le_u; have lt_u : u j < u i by rewrite lt_neqAle ne_u.
   exists ((u j + u i) / 2%:R); split=> i1.
-    by move/min_i => le_i; apply: lt_cmp (lt_le_trans _ le_i); case: (midf_lt lt_u).
-  by move/max_j => le_j; apply: lt_cmp (le_lt_trans le_j _); case: (midf_lt lt_u).
+    by move/min_i => le_i; apply: lt_cmp (lt_le_trans _ le_i);
+      case: (midf_lt lt_u).
+  by move/max_j => le_j; apply: lt_cmp (le_lt_trans le_j _);
+    case: (midf_lt lt_u).
 move=> _; exists (u j); split=> i1.
   move=> up_i1; have := lo_up i1 j lo_j up_i1.
   by case: (st i1) => //= /cmpW.
@@ -145,7 +148,8 @@ Proof.
 rewrite /elim_weight; case: ifP => _; last first.
   by rewrite big1 // => i _; rewrite mul0r.
 case: q => [i0 | p]; first exact: sum_delta.
-rewrite -(sum_delta (fun i => al p.1 * f i)) -(sum_delta (fun i => al p.2 * f i)).
+rewrite -(sum_delta (fun i => al p.1 * f i)) -(sum_delta (fun i =>
+  al p.2 * f i)).
 rewrite -sumrB; apply: eq_bigr => i _.
 by rewrite mulrBl !mulrA.
 Qed.
@@ -404,9 +408,11 @@ have [/matrix_feasible[x feas] | /matrix_refuted[y [y_ge0 yA yb]]] :=
   have -> : \sum_l A^T j l * x l 0 = \sum_l x^T 0 l * A l j.
     by apply: eq_bigr => l _; rewrite !mxE mulrC.
   case: (st) => /= lt1 lt2.
-    by rewrite ltr_norml ltr_subl_addr lt2 andbT ltr_subr_addr [- t + _]addrC -opprB
+    by rewrite ltr_norml ltr_subl_addr lt2 andbT ltr_subr_addr [- t
+      + _]addrC -opprB
                ltr_oppl.
-  by rewrite ler_norml ler_subl_addr lt2 andbT ler_subr_addr [- t + _]addrC -opprB
+  by rewrite ler_norml ler_subl_addr lt2 andbT ler_subr_addr [- t
+    + _]addrC -opprB
              ler_oppl.
 right; pose y1 j := y 0 (lshift m j); pose y2 j := y 0 (rshift m j).
 pose v : 'cV[R]_m := \col_j (y2 j - y1 j).
@@ -433,7 +439,8 @@ have cv_ge : if st then t * (\sum_j `|v j 0|) <= \sum_j c j * v j 0
   by case: yb => [// | [_ [i []]]].
 exists v; split=> //; last by case: (st) cv_ge; rewrite /= -?leNgt -?ltNge.
 apply/eqP => v0; move: yb; rewrite yb2.
-have -> : \sum_j c j * v j 0 = 0 by rewrite big1 // => j _; rewrite v0 mxE mulr0.
+have -> : \sum_j c j * v j 0 = 0 by rewrite big1 // => j _;
+  rewrite v0 mxE mulr0.
 have eq_y j : y1 j = y2 j.
   by have := congr1 (fun w : 'cV_m => w j 0) v0; rewrite !mxE => /subr0_eq.
 have sum_ge0 : 0 <= \sum_j (y1 j + y2 j).
@@ -442,7 +449,8 @@ rewrite subr0; case=> [| [le0 [i [sti yi]]]].
   by rewrite ltNge mulr_ge0.
 move: sti t_cmp le0; case: (st) => // _ t_gt0; rewrite pmulr_rle0 // => le0.
 have : \sum_j (y1 j + y2 j) = 0 by apply/eqP; rewrite eq_le le0.
-move/eqP; rewrite psumr_eq0 => [/allP y0 | j _]; last by rewrite addr_ge0 ?y_ge0.
+move/eqP; rewrite psumr_eq0 => [/allP y0 | j _];
+  last by rewrite addr_ge0 ?y_ge0.
 case: (split_ordP i) yi => j ->; rewrite -/(y1 j) -/(y2 j).
   have := y0 j (mem_index_enum j); rewrite paddr_eq0 ?y_ge0 //.
   by case/andP=> /eqP-> _; rewrite ltxx.
@@ -452,7 +460,8 @@ Qed.
 
 
 Lemma sup_max_lt (F : 'I_m -> R) (u : R) :
-  0 < u -> (forall j, F j < u) -> exists u', [/\ 0 <= u', u' < u & forall j, F j <= u'].
+  0 < u -> (forall j, F j < u) ->
+    exists u', [/\ 0 <= u', u' < u & forall j, F j <= u'].
 Proof.
 move=> u_gt0 F_lt; have [j0 _ | no_j] := pickP (predT : pred 'I_m); last first.
   by exists 0; split=> // j; have := no_j j.
@@ -481,7 +490,8 @@ Proof.
 pose ok t := exists b : 'rV[R]_d, forall j, `|(b *m A) 0 j - c j| <= t.
 pose sb (s : bool) : R := if s then 1 else -1.
 pose a (i : 'I_m * bool) (l : nat) : R :=
-  if l is l'.+1 then (if insub l' is Some r then sb i.2 * A r i.1 else 0) else -1.
+  if l is l'.+1 then (if insub l' is Some r then sb i.2 * A r i.1 else 0) else
+    -1.
 pose b0 (i : 'I_m * bool) : R := sb i.2 * c i.1.
 have [J [al [be [st' [/(_ (fun=> erefl)) st'0 proj]]]]] :=
   projection d a b0 pred0.
@@ -507,9 +517,11 @@ have okP t : ok t <-> (forall q, al q * t <= be q).
     have := (proj t).1; rewrite /cmp => /(_ _ q); rewrite st'0; apply.
     pose x l := if l is l'.+1 then
                   (if insub l' is Some r then b 0 r else 0) else t.
-    exists x; split=> // i; rewrite (eq_lhs x b) => [|l]; last by rewrite /x valK.
+    exists x; split=> // i; rewrite (eq_lhs x b) => [|l];
+      last by rewrite /x valK.
     by move/sideP: (b_le i.1) => /(_ i.2).
-  have [|x [x0 feas]] := (proj t).2; first by move=> q; rewrite st'0; apply: al_le.
+  have [|x [x0 feas]] := (proj t).2; first by move=> q; rewrite st'0;
+    apply: al_le.
   exists (\row_l x l.+1) => j; apply/sideP => s.
   have := feas (j, s); rewrite (eq_lhs _ (\row_l x l.+1)) ?x0 // => l.
   by rewrite mxE.

@@ -176,7 +176,8 @@ Proof.
 have s3_neq0 : s3 != 0 by rewrite gt_eqF // sqrtr_gt0 ltr0n.
 have two_neq0 : 2%:R != 0 :> R by rewrite pnatr_eq0.
 apply/matrixP => i j; rewrite !mxE !big_ord_recl big_ord0 !mxE /=.
-case: i => [[|[|//]] ?]; case: j => [[|[|//]] ?]; rewrite /= ?mul0r ?mulr0 ?add0r ?addr0 ?mul1r //.
+case: i => [[|[|//]] ?]; case: j => [[|[|//]] ?];
+  rewrite /= ?mul0r ?mulr0 ?add0r ?addr0 ?mul1r //.
   by rewrite mulrA divfK // divff.
 by rewrite mulNr mulrA mulVf // mul1r subrr.
 Qed.
@@ -384,7 +385,8 @@ Lemma prop11_scalar e x al be rho (c := e / (x * (1 - e))) :
     (rho - al * be) ^+ 2 <= (1 - al ^+ 2) * (1 - be ^+ 2) ->
   `|rho| <= e / x + Num.sqrt (1 - x ^+ 2).
 Proof.
-case/andP=> e_gt0 e_lt1 /andP[x_gt0 x_le] /andP[al_ge al_le1] be_le rho_le1 chain.
+case/andP=> e_gt0 e_lt1 /andP[x_gt0 x_le] /andP[al_ge al_le1] be_le rho_le1
+  chain.
 have e1_gt0 : 0 < 1 - e by rewrite subr_gt0.
 have x_lt1 : x < 1 by rewrite (le_lt_trans x_le) // gtr_addl oppr_lt0.
 have c_gt0 : 0 < c by rewrite divr_gt0 // mulr_gt0.
@@ -426,10 +428,12 @@ have [al2_le | al2_gt] := leP (al ^+ 2) (1 - e).
   by rewrite ler_sqr ?nnegrE ?(ltW x_gt0) ?(ltW al_gt0).
 pose de := e - r ^+ 2.
 have de_gt0 : 0 < de.
-  by apply: (@lt_of_sub _ (al ^+ 2 - (1 - e))); rewrite ?subr_gt0 // /de r_sqr; ring_R.
+  by apply: (@lt_of_sub _ (al ^+ 2 - (1 - e)));
+    rewrite ?subr_gt0 // /de r_sqr; ring_R.
 (* e < (1 - e)^2, hence r <= 1 - e *)
 have e_lt : e < (1 - e) ^+ 2.
-  have : c * (x * (1 - e)) < 1 * (x * (1 - e)) by rewrite ltr_pmul2r // mulr_gt0.
+  have : c * (x * (1 - e)) < 1 * (x * (1 - e))
+    by rewrite ltr_pmul2r // mulr_gt0.
   rewrite /c divfK ?gt_eqF ?mulr_gt0 // mul1r => /lt_le_trans; apply.
   by rewrite expr2 ler_pmul2r.
 have r_le : r <= 1 - e.
@@ -479,7 +483,8 @@ Qed.
 Lemma cosine_le e g u w n n' : 0 < e < 1 -> 1 <= g ->
     nrm u <= g -> nrm w <= g -> nrm n <= g -> nrm n' <= g ->
     1 - e < dot u n -> 1 - e < dot w n' -> `|dot n w| <= e ->
-  `|cosine u w| <= e * g ^+ 2 / (1 - e) + Num.sqrt (1 - ((1 - e) / g ^+ 2) ^+ 2).
+  `|cosine u w| <= e * g ^+ 2 / (1 - e)
+    + Num.sqrt (1 - ((1 - e) / g ^+ 2) ^+ 2).
 Proof.
 move=> e_bd g_ge1 u_le w_le n_le n'_le lt_un lt_wn le_nw.
 have [e_gt0 e_lt1] := andP e_bd; have g_gt0 : 0 < g by apply: lt_le_trans g_ge1.
@@ -488,7 +493,8 @@ have g2_gt0 : 0 < g ^+ 2 by rewrite exprn_gt0.
 have un_gt0 : 0 < dot u n by apply: lt_trans lt_un.
 have wn_gt0 : 0 < dot w n' by apply: lt_trans lt_wn.
 have nz v v' : 0 < dot v v' -> v != 0.
-  by apply: contraTneq => ->; rewrite dotE big1 ?ltxx // => l _; rewrite mxE mul0r.
+  by apply: contraTneq => ->; rewrite dotE big1 ?ltxx // => l _;
+    rewrite mxE mul0r.
 have u0 := nz _ _ un_gt0; have w0 := nz _ _ wn_gt0.
 have n0 : n != 0 by apply: (nz n u); rewrite dotC.
 have u_gt0 : 0 < nrm u by rewrite nrm_gt0.
@@ -496,7 +502,8 @@ have w_gt0 : 0 < nrm w by rewrite nrm_gt0.
 have n_gt0 : 0 < nrm n by rewrite nrm_gt0.
 set x := (1 - e) / g ^+ 2.
 have x_gt0 : 0 < x by rewrite divr_gt0.
-have x_le : x <= 1 - e by rewrite ler_pdivr_mulr // ler_pmulr // expr_ge1 // ltW.
+have x_le : x <= 1 - e
+  by rewrite ler_pdivr_mulr // ler_pmulr // expr_ge1 // ltW.
 have -> : e * g ^+ 2 / (1 - e) = e / x.
   by rewrite /x; to_ring R; field; split; apply/eqP; rewrite gt_eqF.
 have x_lt : x < cosine u n by apply: cosine_ge.
@@ -511,7 +518,8 @@ apply: (prop11_scalar e_bd (x := x) (al := cosine u n) (be := cosine n w)).
     rewrite /x; to_ring R; field; split; apply/eqP; rewrite gt_eqF //.
   rewrite c_eq /cosine normrM normfV [`|nrm n * nrm w|]gtr0_norm ?mulr_gt0 //.
   rewrite ler_pdivr_mulr ?mulr_gt0 //; apply: le_trans le_nw _.
-  have -> : e * (g / (1 - e)) * (g / (1 - e)) * (dot u n / (nrm u * nrm n)) * (nrm n * nrm w)
+  have -> : e * (g / (1 - e)) * (g / (1 - e)) * (dot u n / (nrm u * nrm n)) *
+    (nrm n * nrm w)
       = e * ((g / nrm u) * (dot u n / (1 - e)) * (nrm w / ((1 - e) / g))).
     by to_ring R; field; do !split; apply/eqP; rewrite gt_eqF.
   rewrite -[leLHS]mulr1 ler_pmul2l //.

@@ -143,7 +143,8 @@ have kz2 : ksparse k (- z2).
   apply: subset_trans (restrict_support _ v); apply/subsetP => j.
   by rewrite !inE mxE oppr_eq0.
 have := inj z1 (- z2) (ksparse_restrict v le_T) kz2.
-rewrite mulmxN; move/eqP: Az; rewrite mulmxDr addr_eq0 => /eqP-> /(_ erefl) eq_z.
+rewrite mulmxN; move/eqP: Az;
+  rewrite mulmxDr addr_eq0 => /eqP-> /(_ erefl) eq_z.
 by move: eq_v; rewrite eq_z addNr => <-.
 Qed.
 
@@ -171,7 +172,8 @@ Let candidate T (y : 'cV[R]_d) : 'cV[R]_m :=
   restrict T (y^T *m pinvmx (A *m proj T)^T)^T.
 
 Definition sparse_decoder k (y : 'cV[R]_d) : 'cV[R]_m :=
-  if [pick T : {set 'I_m} | (#|T| <= k)%N && (A *m candidate T y == y)] is Some T
+  if [pick T : {set 'I_m} | (#|T|
+    <= k)%N && (A *m candidate T y == y)] is Some T
   then candidate T y else 0.
 
 Lemma candidate_support z : A *m candidate (support z) (A *m z) = A *m z.
@@ -286,7 +288,8 @@ have lt_T : (#|T| < minn k m)%N.
   by rewrite ltn_neqAle ne_T leq_min leT -[m in (_ <= m)%N]card_ord max_card.
 have : (0 < #|~: T|)%N.
   have := cardsC T; rewrite card_ord; have := leq_trans lt_T (geq_minr k m).
-  by case: #|~: T| => // lt_Tm; rewrite addn0 => eq_T; rewrite eq_T ltnn in lt_Tm.
+  by case: #|~: T| => // lt_Tm; rewrite addn0 => eq_T;
+    rewrite eq_T ltnn in lt_Tm.
 case/card_gt0P=> j; rewrite inE => jT.
 have card_jT : #|j |: T| = #|T|.+1 by rewrite cardsU1 jT.
 have [|| T' sub_T' card_T'] := IHn (j |: T).
@@ -295,7 +298,8 @@ have [|| T' sub_T' card_T'] := IHn (j |: T).
 by exists T' => //; apply: subset_trans sub_T'; apply: subsetUr.
 Qed.
 
-Lemma row_kernel (y : 'rV[R]_d) v : A *m v = 0 -> \sum_j (y *m A) 0 j * v j 0 = 0.
+Lemma row_kernel (y : 'rV[R]_d) v : A *m v = 0 ->
+  \sum_j (y *m A) 0 j * v j 0 = 0.
 Proof.
 move=> Av; have : (y *m A *m v) 0 0 = 0 by rewrite -mulmxA Av mulmx0 mxE.
 by rewrite mxE.
@@ -384,7 +388,8 @@ Let strict (i : I) : bool :=
   match i with inl p => p.1 \in T | inr b => b end.
 
 Let sumI (F : I -> R) : \sum_i F i =
-  \sum_j (F (inl (j, true)) + F (inl (j, false))) + (F (inr true) + F (inr false)).
+  \sum_j (F (inl (j, true)) + F (inl (j,
+    false))) + (F (inr true) + F (inr false)).
 Proof.
 rewrite big_sumType big_bool; congr (_ + _).
 rewrite (eq_bigr (fun p => F (inl (p.1, p.2)))) => [|[] //].
@@ -394,18 +399,21 @@ Qed.
 
 Lemma nsp_not_refuted : ~ refuted d.+1 lhs rhs strict.
 Proof.
-case=> w [w_ge0 wa wb]; pose v : 'cV_m := \col_j (w (inl (j, true)) - w (inl (j, false))).
+case=> w [w_ge0 wa wb];
+  pose v : 'cV_m := \col_j (w (inl (j, true)) - w (inl (j, false))).
 pose u j := w (inl (j, true)) + w (inl (j, false)).
 have u_ge0 j : 0 <= u j by rewrite addr_ge0.
 have le_vu j : `|v j 0| <= u j.
   rewrite mxE; apply: le_trans (ler_norm_sub _ _) _.
   by rewrite !ger0_norm.
 have Av : A *m v = 0.
-  apply/colP => l; have := wa l (ltnW (ltn_ord l)); rewrite sumI /= valK ltn_ord.
+  apply/colP => l; have := wa l (ltnW (ltn_ord l));
+    rewrite sumI /= valK ltn_ord.
   rewrite !mulr0 !addr0 => eq0; rewrite mxE [RHS]mxE -[RHS]eq0.
   apply: eq_bigr => j _.
   by rewrite mxE /sb /=; ring_R.
-have beta : \sum_(j in T) u j + w (inr true) = \sum_(j in ~: T) u j + w (inr false).
+have beta : \sum_(j in T) u j + w (inr true) = \sum_(j in ~: T) u j
+  + w (inr false).
   have := wa d (ltnSn d); rewrite sumI /= ltnn insubN -?leqNgt //.
   rewrite (bigID (mem T)) /= (eq_bigr u) => [|j jT]; last by rewrite jT !mulr1.
   rewrite [X in _ + X + _](_ : _ = - \sum_(j in ~: T) u j); last first.
@@ -415,8 +423,10 @@ have beta : \sum_(j in T) u j + w (inr true) = \sum_(j in ~: T) u j + w (inr fal
   by rewrite /sb /=; ring_R.
 have sum_rhs : \sum_i w i * rhs i
     = \sum_(j in T) u j + w (inr true) + \sum_(j in T) pm S j * v j 0.
-  rewrite sumI /= mulr1 mulr0 addr0 addrAC -big_split /= [X in _ = X + _]big_mkcond.
-  congr (_ + _); apply: eq_bigr => j _; case: ifP => _; last by rewrite !mulr0 addr0.
+  rewrite sumI /= mulr1 mulr0 addr0 addrAC -big_split
+    /= [X in _ = X + _]big_mkcond.
+  congr (_ + _); apply: eq_bigr => j _; case: ifP => _;
+    last by rewrite !mulr0 addr0.
   by rewrite mxE /u /sb /=; ring_R.
 have rhs_le0 : \sum_i w i * rhs i <= 0 by case: wb => [/ltW | []].
 have le_T : \sum_(j in ~: T) `|v j 0| <= \sum_(j in T) `|v j 0|.
@@ -453,7 +463,8 @@ have beta_lt : x d < 1.
   have := feas (inr true); rewrite big_ord_recr /= ltnn mul1r big1 ?add0r //.
   by move=> l _; rewrite ltn_ord mul0r.
 have beta_ge : 0 <= x d.
-  have := feas (inr false); rewrite big_ord_recr /= ltnn mulN1r big1 ?add0r ?oppr_le0 //.
+  have := feas (inr false);
+    rewrite big_ord_recr /= ltnn mulN1r big1 ?add0r ?oppr_le0 //.
   by move=> l _; rewrite ltn_ord mul0r.
 have last j b : lhs (inl (j, b)) d = if j \in T then 1 else -1.
   by rewrite /= insubN -?leqNgt.
@@ -547,7 +558,8 @@ Proof.
 move=> v Av; rewrite ltnNge; apply: contraNN => le_v.
 apply/eqP/colP => j0; rewrite mxE; apply/eqP; apply: contraT => v_j0.
 have j0_supp : j0 \in support v by rewrite inE.
-pose S := support v :\ j0; pose p := \prod_(l in S) ('X - ((l : nat)%:R : R)%:P).
+pose S := support v :\ j0;
+  pose p := \prod_(l in S) ('X - ((l : nat)%:R : R)%:P).
 have size_p : (size p <= n)%N.
   rewrite /p -big_enum size_prod_XsubC -cardE; apply: leq_trans le_v.
   by rewrite [leqRHS](cardsD1 j0) j0_supp.
@@ -564,7 +576,8 @@ Qed.
 
 Theorem vandermonde_decodable m k : decodable (vander (minn m k.*2) m) k.
 Proof.
-apply/decodableP; case: (leqP m k.*2) => [le_m | lt_m]; last exact: vander_spark.
+apply/decodableP; case: (leqP m k.*2) => [le_m | lt_m];
+  last exact: vander_spark.
 move=> v Av v0; have := vander_spark Av v0.
 by rewrite ltnNge -[m in (_ <= m)%N]card_ord max_card.
 Qed.
@@ -612,7 +625,8 @@ by move=> w0; apply/colP => i; rewrite line_mxE divff // mul1r subrr mxE.
 Qed.
 
 Lemma vl1Z x v : vl1 (x *: v) = `|x| * vl1 v.
-Proof. by rewrite /vl1 /l1norm big_distrr; apply: eq_bigr => j _; rewrite mxE normrM. Qed.
+Proof. by rewrite /vl1 /l1norm big_distrr; apply: eq_bigr => j _;
+  rewrite mxE normrM. Qed.
 
 Lemma line_nsp w : w 0 0 != 0 ->
   (forall T, (#|T| <= k)%N -> (\sum_(j in T) `|w j 0|) *+ 2 < vl1 w) ->
@@ -632,7 +646,8 @@ Lemma spike0 a : spike a 0 0 = a. Proof. by rewrite mxE eqxx. Qed.
 
 Lemma vl1_spike a : 0 <= a -> vl1 (spike a) = a + m%:R.
 Proof.
-move=> a_ge0; rewrite /vl1 /l1norm big_ord_recl spike0 ger0_norm //; congr (_ + _).
+move=> a_ge0; rewrite /vl1 /l1norm big_ord_recl spike0 ger0_norm //;
+  congr (_ + _).
 rewrite (eq_bigr (fun=> 1)) => [|j _]; last by rewrite mxE normr1.
 by rewrite sumr_const card_ord.
 Qed.
@@ -655,7 +670,8 @@ have w0 : w 0 0 != 0 by rewrite spike0 pnatr_eq0.
 split; first by apply/decodableP; apply: spike_spark; rewrite ?ltr0n.
 move=> /(_ w (line_kernelZ w0)) nsp_w; have w_neq0 : w != 0.
   by apply: contraNneq w0 => ->; rewrite mxE.
-have := nsp_w w_neq0 [set 0]; rewrite cards1 big_set1 spike0 vl1_spike ?ler0n //.
+have := nsp_w w_neq0 [set 0];
+  rewrite cards1 big_set1 spike0 vl1_spike ?ler0n //.
 rewrite ger0_norm ?ler0n // mulr2n ltr_add2l => /(_ k_gt0).
 by rewrite ltr_nat ltnNge leqnSn.
 Qed.
@@ -677,7 +693,8 @@ have a_ge1 : 1 <= a by rewrite le_maxr lexx.
 have a_gt0 : 0 < a by apply: lt_le_trans ltr01 a_ge1.
 have a_lt : a < m%:R - 2%:R * k%:R + 2%:R.
   rewrite lt_maxl; apply/andP; split.
-    by apply: (lt_of_sub (c := (m%:R - 2%:R * k%:R) + 1)); [rewrite ltr_paddl ?ltr01 | ring_R].
+    by apply: (lt_of_sub (c := (m%:R - 2%:R * k%:R) + 1));
+      [rewrite ltr_paddl ?ltr01 | ring_R].
   rewrite ltr_pdivr_mulr //.
   pose g := m%:R - 2%:R * k%:R + k%:R + 1 : R.
   have g_gt0 : 0 < g by rewrite /g ltr_paddl ?ltr01 // addr_ge0 ?ler0n.
@@ -714,7 +731,8 @@ have sum_le : \sum_(j in T) `|spike a j 0| <= a + k%:R - 1.
     by rewrite mul0r addr0 normr1.
   rewrite big_split /= sumr_const -big_distrl /= -natr_sum.
   have le_1 : (\sum_(j in T) (j == 0%R) <= 1)%N.
-    rewrite -(cards1 (@ord0 m)) -sum1_card [leqRHS]big_mkcond [leqLHS]big_mkcond.
+    rewrite -(cards1 (@ord0 m)) -sum1_card [leqRHS]big_mkcond
+      [leqLHS]big_mkcond.
     apply: leq_sum => j _; rewrite inE (_ : (j == ord0) = (j == 0)) //.
     by case: (j \in T); case: (j == 0).
   apply: (@le_trans _ _ (k%:R + 1 * (a - 1))).
@@ -722,7 +740,8 @@ have sum_le : \sum_(j in T) `|spike a j 0| <= a + k%:R - 1.
     by rewrite ler_wpmul2r ?subr_ge0 // lern1.
   by rewrite le_eqVlt; apply/orP; left; apply/eqP; ring_R.
 apply: (@le_lt_trans _ _ ((a + k%:R - 1) *+ 2)); first by rewrite ler_pmuln2r.
-by apply: (lt_of_sub (c := m%:R - 2%:R * k%:R + 2%:R - a)); [rewrite subr_gt0 | ring_R].
+by apply: (lt_of_sub (c := m%:R - 2%:R * k%:R + 2%:R - a));
+  [rewrite subr_gt0 | ring_R].
 Qed.
 
 End Strict.

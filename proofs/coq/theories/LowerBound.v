@@ -1,5 +1,6 @@
 From mathcomp Require Import all_ssreflect all_algebra zify.
-From LRH Require Import Definitions WorstCaseError RankTrace EntrywisePower Turan.
+From LRH Require Import Definitions WorstCaseError RankTrace EntrywisePower
+  Turan.
 
 (******************************************************************************)
 (*       The paper's lower bound (Theorem 3) as an explicit finite bound      *)
@@ -38,7 +39,8 @@ Definition ceil_div (m q : nat) : nat := ((m + q.-1) %/ q)%N.
 
 Lemma ceil_divP m q n : (0 < q)%N -> (m <= n * q)%N = (ceil_div m q <= n)%N.
 Proof.
-move=> q_gt0; rewrite /ceil_div -[in RHS]ltnS ltn_divLR //; case: q q_gt0 => //= q _.
+move=> q_gt0; rewrite /ceil_div -[in RHS]ltnS ltn_divLR //;
+  case: q q_gt0 => //= q _.
 by rewrite mulSn mulnS; lia.
 Qed.
 
@@ -78,7 +80,8 @@ Lemma interference_edges_le t0 :
   (nb_edges (interference_graph t0) <= \sum_i #|large_row t0 i|)%N.
 Proof.
 rewrite -leq_double -(handshake (interference_graph_simple t0)) -addnn.
-have eq_in : (\sum_i #|large_row t0 i| = \sum_i #|[set j | i \in large_row t0 j]|)%N.
+have eq_in : (\sum_i #|large_row t0 i| = \sum_i #|[set j | i \in large_row t0
+  j]|)%N.
   have pairs (r : rel 'I_m) :
       (\sum_i #|[set j | r i j]| = \sum_i \sum_j r i j)%N.
     apply: eq_bigr => i _; rewrite -sum1_card big_mkcond /=.
@@ -145,14 +148,17 @@ move=> le_n; have [|S [indS]] :=
 rewrite card_ord => le_m; have le_nS : (n <= #|S|)%N.
   by apply: leq_trans le_n _; rewrite -ceil_divP.
 have [S' sub_S' card_S'] := subset_of_card le_nS; exists S' => //.
-by apply/indepP => x y /(subsetP sub_S') xS /(subsetP sub_S'); apply: (indepP _ _ indS).
+by apply/indepP => x y /(subsetP sub_S') xS /(subsetP sub_S');
+  apply: (indepP _ _ indS).
 Qed.
 
-Definition subgram n (f : 'I_n -> 'I_m) : 'M[R]_n := \matrix_(i, j) C (f i) (f j).
+Definition subgram n (f : 'I_n ->
+  'I_m) : 'M[R]_n := \matrix_(i, j) C (f i) (f j).
 
 Lemma mxrank_subgram n (f : 'I_n -> 'I_m) : (\rank (subgram f) <= d)%N.
 Proof.
-have -> : subgram f = (\matrix_(l, i) B l (f i))^T *m (\matrix_(l, j) A l (f j)).
+have -> : subgram f = (\matrix_(l, i) B l (f i))^T *m (\matrix_(l,
+  j) A l (f j)).
   by apply/matrixP => i j; rewrite !mxE; apply: eq_bigr => l _; rewrite !mxE.
 exact: leq_trans (mxrankM_maxr _ _) (rank_leq_row _).
 Qed.

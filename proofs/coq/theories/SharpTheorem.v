@@ -52,7 +52,8 @@ Ltac ring_R := to_ring R; ring.
 (* The k largest entries are separated from the others by a threshold tau.    *)
 Lemma topk_threshold x : exists T (tau : R),
   [/\ (#|T| <= k)%N, topk k x = \sum_(j in T) `|x j|, 0 <= tau
-    & [/\ forall j, j \in T -> tau <= `|x j|, forall j, j \notin T -> `|x j| <= tau
+    & [/\ forall j, j \in T -> tau <= `|x j|, forall j, j \notin T ->
+      `|x j| <= tau
         & (#|T| < k)%N -> tau = 0]].
 Proof.
 have [T leTk eqT] := topk_attained k x; exists T.
@@ -90,7 +91,8 @@ have [m0 _ | j0] := pickP (predT : pred 'I_m); last first.
 have M_ge0 : 0 <= M by apply: le_trans (y_le m0).
 have le_sum : \sum_j `|x j * y j|
     <= \sum_(j in T) (`|x j| - tau) * M + tau * \sum_j `|y j|.
-  rewrite [X in tau * X](bigID (mem T)) /= mulrDr addrA big_distrr -big_split /=.
+  rewrite [X in tau * X](bigID (mem T))
+    /= mulrDr addrA big_distrr -big_split /=.
   rewrite (bigID (mem T)) /= big_distrr /=.
   apply: ler_add; apply: ler_sum => j jT; rewrite normrM; last first.
     by rewrite ler_wpmul2r ?tau_out.
@@ -113,7 +115,8 @@ Proof.
 apply/topk_leP; first by rewrite mulr_ge0 ?ler0n ?supnorm_ge0.
 move=> T leTk; apply: (@le_trans _ _ (\sum_(j in T) supnorm x)).
   by apply: ler_sum => j _; apply: le_supnorm.
-by rewrite sumr_const -[supnorm x *+ _]mulr_natl ler_wpmul2r ?supnorm_ge0 ?ler_nat.
+by rewrite sumr_const -[supnorm x *+ _]mulr_natl ler_wpmul2r ?supnorm_ge0
+  ?ler_nat.
 Qed.
 
 Lemma topk0 x : topk 0 x = 0.
@@ -194,13 +197,15 @@ Qed.
 
 (* The key inequality: |v|_oo <= |E_i|_(k) max (|v|_oo, |v|_1 / k).           *)
 Lemma kernel_topk B k v : A *m v = 0 -> v != 0 -> (0 < k)%N ->
-  exists i, vsup v <= topk k (deviation A B i) * Num.max (vsup v) (vl1 v / k%:R).
+  exists i, vsup v <= topk k (deviation A B i) * Num.max (vsup v) (vl1 v /
+    k%:R).
 Proof.
 move=> Av v0 k_gt0; have [i eq_i] : exists i, vsup v = `|v i 0|.
   by apply: supnorm_attained; rewrite -/(vsup v) vsup_gt0.
 exists i; rewrite {1}eq_i -normrN -(deviation_kernel B i Av).
 apply: topk_holder => [j|]; first by rewrite le_maxr le_vsup.
-rewrite maxr_pmulr ?ler0n // le_maxr [k%:R * (_ / _)]mulrC mulfVK ?lexx ?orbT //.
+rewrite maxr_pmulr ?ler0n // le_maxr [k%:R * (_ / _)]mulrC mulfVK ?lexx ?orbT
+  //.
 by rewrite pnatr_eq0 -lt0n.
 Qed.
 
@@ -383,7 +388,8 @@ move=> e_gt0; have [lt1e | lee1] := ltP 1 e; last first.
   have [e_bd1 e_bd2] := sharp_lt k (introT andP (conj e_gt0 lee1)).
   by split=> [/e_bd1 | []] //; right.
 split=> _; first by left.
-by exists 0 => z kz box i; apply: le_lt_trans (accessible_le_zero kz box i) lt1e.
+by exists 0 => z kz box i;
+  apply: le_lt_trans (accessible_le_zero kz box i) lt1e.
 Qed.
 
 (* One kernel vector refutes every decoder at once.                           *)
@@ -472,9 +478,11 @@ Theorem sharp_value_le mu k e : is_mu_star mu -> 0 <= e ->
   (exists B, accessible_le A B k e) <-> Num.min 1 (k%:R * mu) <= e.
 Proof.
 move=> mu_ok e_ge0; rewrite le_minl; split.
-  by case/(sharp_le_all _ e_ge0) => [-> // | /(mu_star_kernel_le _ mu_ok e_ge0)->];
+  by case/(sharp_le_all _ e_ge0) =>
+    [-> // | /(mu_star_kernel_le _ mu_ok e_ge0)->];
      rewrite orbT.
-move=> le_e; apply/(sharp_le_all _ e_ge0); case/orP: le_e => [| le_e]; [by left | right].
+move=> le_e; apply/(sharp_le_all _ e_ge0); case/orP: le_e => [| le_e];
+  [by left | right].
 exact/(mu_star_kernel_le _ mu_ok e_ge0).
 Qed.
 
@@ -482,9 +490,11 @@ Theorem sharp_value_lt mu k e : is_mu_star mu -> 0 < e ->
   (exists B, accessible A B k e) <-> Num.min 1 (k%:R * mu) < e.
 Proof.
 move=> mu_ok e_gt0; rewrite lt_minl; split.
-  by case/(sharp_lt_all _ e_gt0) => [-> // | /(mu_star_kernel_lt _ mu_ok e_gt0)->];
+  by case/(sharp_lt_all _ e_gt0) =>
+    [-> // | /(mu_star_kernel_lt _ mu_ok e_gt0)->];
      rewrite orbT.
-move=> lt_e; apply/(sharp_lt_all _ e_gt0); case/orP: lt_e => [| lt_e]; [by left | right].
+move=> lt_e; apply/(sharp_lt_all _ e_gt0); case/orP: lt_e => [| lt_e];
+  [by left | right].
 exact/(mu_star_kernel_lt _ mu_ok e_gt0).
 Qed.
 

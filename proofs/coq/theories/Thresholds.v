@@ -55,7 +55,8 @@ Implicit Types (x : 'I_m -> R) (T : {set 'I_m}) (i : 'I_m) (z : 'cV[R]_m).
 
 Definition binary z : bool := [forall j, (z j 0 == 0) || (z j 0 == 1)].
 Definition setsum x T : R := \sum_(j in T) x j.
-Definition offpos x i : 'I_m -> R := fun j => if j == i then 0 else Num.max (x j) 0.
+Definition offpos x i : 'I_m -> R := fun j =>
+  if j == i then 0 else Num.max (x j) 0.
 Definition offneg x i : 'I_m -> R := offpos (fun j => - x j) i.
 
 Lemma offpos_ge0 x i j : 0 <= offpos x i j.
@@ -81,8 +82,10 @@ Proof.
 have [T leT ->] := topk_attained k (offpos x i).
 exists [set j in T | (j != i) && (0 < x j)]; split.
 - by rewrite !inE eqxx andbF.
-- by apply: leq_trans leT; apply/subset_leq_card/subsetP => j; rewrite inE => /andP[].
-rewrite [RHS](bigID (fun j => (j != i) && (0 < x j))) /= [X in _ + X]big1 ?addr0.
+- by apply: leq_trans leT; apply/subset_leq_card/subsetP => j;
+  rewrite inE => /andP[].
+rewrite [RHS](bigID (fun j =>
+  (j != i) && (0 < x j))) /= [X in _ + X]big1 ?addr0.
   apply: eq_big => [j | j]; rewrite inE // => /and3P[_ /negbTE ne_j x_gt0].
   by rewrite ger0_norm ?offpos_ge0 // /offpos ne_j max_l ?ltW.
 move=> j /andP[_]; rewrite negb_and negbK -leNgt /offpos.
@@ -96,7 +99,9 @@ by case/orP: (bz j) => /eqP->; rewrite ?eqxx ?oner_eq0.
 Qed.
 
 Lemma indicator_binary T : binary (indicator R T).
-Proof. by apply/forallP => j; rewrite mxE; case: (j \in T); rewrite eqxx ?orbT. Qed.
+Proof.
+by apply/forallP => j; rewrite mxE; case: (j \in T); rewrite eqxx ?orbT.
+Qed.
 
 Lemma support_indicator T : support (indicator R T) = T.
 Proof. by apply/setP => j; rewrite inE mxE pnatr_eq0 eqb0 negbK. Qed.
@@ -107,7 +112,8 @@ Proof. by rewrite /ksparse -/(support _) support_indicator. Qed.
 Lemma indicator_eq1 T i : (indicator R T i 0 == 1) = (i \in T).
 Proof. by rewrite mxE; case: (i \in T); rewrite ?eqxx // eq_sym oner_eq0. Qed.
 
-Lemma mul_indicator (C : 'M[R]_m) T i : (C *m indicator R T) i 0 = setsum (C i) T.
+Lemma mul_indicator (C : 'M[R]_m) T i :
+  (C *m indicator R T) i 0 = setsum (C i) T.
 Proof.
 rewrite mxE /setsum [RHS]big_mkcond; apply: eq_bigr => j _.
 by rewrite mxE; case: (j \in T); rewrite ?mulr1 ?mulr0.
@@ -121,7 +127,8 @@ Lemma separates_setP (C : 'M[R]_m) k i t :
   forall T, (#|T| <= k)%N -> (t < setsum (C i) T) = (i \in T).
 Proof.
 split=> [sep T leT | sep z kz /binary_indicator->].
-  by rewrite -mul_indicator sep ?indicator_sparse ?indicator_binary ?indicator_eq1.
+  by rewrite -mul_indicator sep ?indicator_sparse ?indicator_binary
+    ?indicator_eq1.
 by rewrite mul_indicator indicator_eq1 sep.
 Qed.
 
@@ -186,7 +193,8 @@ have := sep (indicator R T1); rewrite indicator_sparse indicator_binary.
 rewrite mul_indicator indicator_eq1 iT1 => /(_ leT1 isT) f1.
 have := sep (indicator R T0); rewrite indicator_sparse indicator_binary.
 rewrite mul_indicator indicator_eq1 (negbTE iT0) => /(_ leT0 isT).
-by move/negbT/negP; apply; apply: lt_le_trans f1 _; apply: f_mono; rewrite ler_add2r.
+by move/negbT/negP; apply; apply: lt_le_trans f1 _; apply: f_mono;
+  rewrite ler_add2r.
 Qed.
 
 End Rows.
@@ -223,7 +231,8 @@ Lemma separates_kernel B i v :
   k%:R * v i 0 < Num.max (vpos v) (vneg v).
 Proof.
 move/(separatesP _ _ k_gt0); set x := interference A B i => lt_x Av M_gt0 v_le.
-set M := v i 0 in M_gt0 v_le *; rewrite ltNge le_maxl; apply/negP => /andP[le_p le_n].
+set M := v i 0 in M_gt0 v_le *; rewrite ltNge le_maxl;
+  apply/negP => /andP[le_p le_n].
 have sum0 : \sum_j x j * v j 0 = 0.
   have : (interference A B *m v) i 0 = 0.
     by rewrite /interference -mulmxA Av mulmx0 mxE.
@@ -231,7 +240,8 @@ have sum0 : \sum_j x j * v j 0 = 0.
 pose p j := pospart (fun j => v j 0) j; pose n j := negpart (fun j => v j 0) j.
 have p_ge0 j : 0 <= p j by apply: pospart_ge0.
 have n_ge0 j : 0 <= n j by apply: negpart_ge0.
-have p_le j : p j <= M by rewrite /p /pospart le_maxl (ltW M_gt0) (le_trans (ler_norm _)).
+have p_le j : p j <= M
+  by rewrite /p /pospart le_maxl (ltW M_gt0) (le_trans (ler_norm _)).
 have n_le j : n j <= M.
   by rewrite /n /negpart le_maxl (ltW M_gt0) (le_trans (ler_norm _)) ?normrN.
 have v_pn j : v j 0 = p j - n j.
@@ -254,7 +264,8 @@ have hN : \sum_j offneg x i j * q j <= topk k.-1 (offneg x i) * M.
   rewrite ler_add2l => /(le_trans _); apply.
   rewrite (bigD1 i) //= {1}/q eqxx add0r le_eqVlt; apply/orP; left; apply/eqP.
   by apply: eq_bigr => j /negbTE ne_j; rewrite /q ne_j.
-have le_sum : x i * M - \sum_j offpos x i j * n j - \sum_j offneg x i j * q j <= 0.
+have le_sum : x i * M - \sum_j offpos x i j * n j - \sum_j offneg x i j * q j
+  <= 0.
   have sum_i : x i * M + \sum_(j | j != i) x j * v j 0 = 0.
     by have := sum0; rewrite (bigD1 i).
   have off_i : \sum_j offpos x i j * n j + \sum_j offneg x i j * q j
@@ -262,7 +273,8 @@ have le_sum : x i * M - \sum_j offpos x i j * n j - \sum_j offneg x i j * q j <=
     by rewrite -big_split (bigD1 i) //= /offneg !offpos_self !mul0r !add0r.
   rewrite -addrA -opprD off_i -[leRHS]sum_i ler_add2l -sumrN.
   apply: ler_sum => j ne_j; rewrite v_pn /q (negbTE ne_j).
-  have le_pos := le_offpos x ne_j; have le_neg := le_offpos (fun j => - x j) ne_j.
+  have le_pos := le_offpos x ne_j;
+    have le_neg := le_offpos (fun j => - x j) ne_j.
   rewrite -/(offneg x i) /= in le_neg.
   apply: (@le_of_sub _ ((offpos x i j - x j) * n j
                         + (offneg x i j - - x j) * p j)); last by ring_R.
@@ -270,7 +282,8 @@ have le_sum : x i * M - \sum_j offpos x i j * n j - \sum_j offneg x i j * q j <=
 have : M * (x i - (topk k (offpos x i) + topk k.-1 (offneg x i))) <= 0.
   apply: le_trans le_sum.
   apply: (@le_of_sub _ ((topk k (offpos x i) * M - \sum_j offpos x i j * n j)
-     + (topk k.-1 (offneg x i) * M - \sum_j offneg x i j * q j))); last by ring_R.
+     + (topk k.-1 (offneg x i) * M - \sum_j offneg x i j * q j)));
+       last by ring_R.
   by rewrite addr_ge0 // subr_ge0.
 by rewrite leNgt mulr_gt0 // subr_gt0.
 Qed.
@@ -284,7 +297,8 @@ Proof. by rewrite -vposN opprK. Qed.
 Lemma vsupN v : vsup (- v) = vsup v.
 Proof. by apply: eq_bigr => j _; rewrite mxE normrN. Qed.
 
-Lemma threshold_accessible_kernel B : threshold_accessible B -> kernel_threshold.
+Lemma threshold_accessible_kernel B : threshold_accessible B ->
+  kernel_threshold.
 Proof.
 move=> acc v Av v0; have [i eq_i] : exists i, vsup v = `|v i 0|.
   by apply: supnorm_attained; rewrite -/(vsup v) vsup_gt0.
@@ -324,7 +338,8 @@ pose q j := \sum_(T | admissible T && (i \in T)) w T * (j \in T)%:R.
 pose p j := \sum_(T | admissible T && (i \notin T)) w T * (j \in T)%:R.
 pose M := \sum_(T | admissible T && (i \in T)) w T.
 pose v : 'cV[R]_m := \col_j (q j - p j).
-have split_adm (F : {set 'I_m} -> R) : \sum_T w T * (if admissible T then sT T * F T else 0)
+have split_adm (F : {set 'I_m} -> R) :
+    \sum_T w T * (if admissible T then sT T * F T else 0)
     = \sum_(T | admissible T && (i \notin T)) w T * F T
       - \sum_(T | admissible T && (i \in T)) w T * F T.
   rewrite (bigID admissible) /= [X in _ + X]big1 ?addr0; last first.
@@ -342,7 +357,8 @@ have Av : A *m v = 0.
   have sum_set (P : pred {set 'I_m}) :
       \sum_(T | P T) w T * (\sum_(j in T) A l j)
       = \sum_j A l j * \sum_(T | P T) w T * (j \in T)%:R.
-    rewrite (eq_bigr (fun T : {set 'I_m} => \sum_j A l j * (w T * (j \in T)%:R))).
+    rewrite (eq_bigr (fun T : {set 'I_m} =>
+      \sum_j A l j * (w T * (j \in T)%:R))).
       by rewrite exchange_big; apply: eq_bigr => j _; rewrite big_distrr.
     move=> T _; rewrite big_distrr [LHS]big_mkcond; apply: eq_bigr => j _ /=.
     by case: (j \in T); rewrite ?mulr1 ?mulr0 // mulrC.
@@ -370,7 +386,8 @@ have card_sum (P : pred {set 'I_m}) :
   rewrite exchange_big big_distrr /=; apply: ler_sum => T /andP[admT _].
   rewrite -big_distrr /= mulrC ler_wpmul2r //.
   rewrite -natr_sum ler_nat; apply: leq_trans admT.
-  by rewrite -sum1_card [leqRHS]big_mkcond /=; apply: leq_sum => j _; case: (j \in T).
+  by rewrite -sum1_card [leqRHS]big_mkcond /=; apply: leq_sum => j _;
+    case: (j \in T).
 have v_i : v i 0 = M by rewrite mxE q_i p_i subr0.
 have v_sup : vsup v = M.
   apply/eqP; rewrite eq_le; apply/andP; split; last first.
@@ -380,25 +397,31 @@ have v_sup : vsup v = M.
   by rewrite !(le_trans (p_le j), le_trans (q_le j)) // ler_addl.
 have v0 : v != 0 by rewrite -vsup_gt0 v_sup.
 have := ker v Av v0; rewrite v_sup ltNge le_maxl; case/negP; apply/andP; split.
-  apply: le_trans (card_sum (fun T : {set 'I_m} => i \in T)); apply: ler_sum => j _.
+  apply: le_trans (card_sum (fun T : {set 'I_m} => i \in T));
+    apply: ler_sum => j _.
   by rewrite /pospart mxE le_maxl -/(q j) q_ge0 ler_subl_addr ler_addl p_ge0.
-rewrite -M_eq; apply: le_trans (card_sum (fun T : {set 'I_m} => i \notin T)); apply: ler_sum => j _.
-by rewrite /negpart mxE le_maxl -/(p j) p_ge0 opprB ler_subl_addr ler_addl q_ge0.
+rewrite -M_eq; apply: le_trans (card_sum (fun T : {set 'I_m} => i \notin T));
+  apply: ler_sum => j _.
+by rewrite /negpart mxE le_maxl -/(p j) p_ge0 opprB ler_subl_addr ler_addl
+  q_ge0.
 Qed.
 
 Lemma kernel_threshold_row : kernel_threshold ->
   exists (b : 'rV[R]_d) (t : R),
-  forall T : {set 'I_m}, (#|T| <= k)%N -> (t < \sum_(j in T) (b *m A) 0 j) = (i \in T).
+  forall T : {set 'I_m}, (#|T| <= k)%N ->
+    (t < \sum_(j in T) (b *m A) 0 j) = (i \in T).
 Proof.
 move=> ker.
 have [[x feas] | /(kernel_threshold_not_refuted ker) //] :=
   motzkin d.+1 lhs (fun=> 0) strict.
 exists (\row_l x l), (x d) => T leT; have := feas T.
 rewrite big_ord_recr /= /lhs /strict /admissible leT insubN -?leqNgt //=.
-rewrite (eq_bigr (fun l : 'I_d => sT T * (x l * \sum_(j in T) A l j))); last first.
+rewrite (eq_bigr (fun l : 'I_d => sT T * (x l * \sum_(j in T) A l j)));
+  last first.
   by move=> l _; rewrite valK -mulrA [_ * x l]mulrC.
 rewrite -big_distrr /=.
-have -> : \sum_(j in T) (\row_l x l *m A) 0 j = \sum_(l < d) x l * \sum_(j in T) A l j.
+have -> : \sum_(j in T) (\row_l x l *m A) 0 j = \sum_(l < d) x l * \sum_(j in
+  T) A l j.
   transitivity (\sum_(j in T) \sum_(l < d) x l * A l j).
     by apply: eq_bigr => j _; rewrite mxE; apply: eq_bigr => l _; rewrite mxE.
   by rewrite exchange_big; apply: eq_bigr => l _; rewrite big_distrr.
@@ -414,7 +437,8 @@ Theorem threshold_kernelP :
 Proof.
 split=> [[B] | ker]; first exact: threshold_accessible_kernel.
 have row i : exists b : 'rV[R]_d, exists t : R,
-    forall T : {set 'I_m}, (#|T| <= k)%N -> (t < \sum_(j in T) (b *m A) 0 j) = (i \in T).
+    forall T : {set 'I_m}, (#|T| <= k)%N ->
+      (t < \sum_(j in T) (b *m A) 0 j) = (i \in T).
   exact: kernel_threshold_row.
 have [b sep] := fin_all_exists row.
 exists (\matrix_i b i)^T => i; have [t sep_i] := sep i; exists t.
@@ -480,14 +504,16 @@ Proof.
 move=> k_gt0 ker v; rewrite mul_col_mx => eq0 v0.
 have [Av ones] : A *m v = 0 /\ \sum_j v j 0 = 0.
   have := congr1 usubmx eq0; have := congr1 dsubmx eq0.
-  rewrite col_mxKu col_mxKd => eqd equ; split; first by rewrite equ; apply/colP => j; rewrite !mxE.
+  rewrite col_mxKu col_mxKd => eqd equ; split; first by rewrite equ;
+    apply/colP => j; rewrite !mxE.
   have := congr1 (fun M : 'M_(_, _) => M 0 0) eqd; rewrite !mxE => eqs.
   by rewrite -[RHS]eqs; apply: eq_bigr => j _; rewrite mxE mul1r.
 have eq_pn j : v j 0 = pospart (fun j => v j 0) j - negpart (fun j => v j 0) j.
   rewrite /pospart /negpart; case: (leP (v j 0) 0) => [le0 | lt0].
     by rewrite max_l ?oppr_ge0 // sub0r opprK.
   by rewrite max_r ?subr0 // oppr_le0 ltW.
-have eq_norm j : `|v j 0| = pospart (fun j => v j 0) j + negpart (fun j => v j 0) j.
+have eq_norm j : `|v j 0| = pospart (fun j => v j 0) j + negpart (fun j =>
+  v j 0) j.
   rewrite /pospart /negpart; case: (leP (v j 0) 0) => [le0 | lt0].
     by rewrite max_l ?oppr_ge0 // add0r ler0_norm.
   by rewrite max_r ?addr0 ?gtr0_norm // oppr_le0 ltW.
@@ -520,7 +546,7 @@ move=> k_gt0; split=> -[A [B acc]]; exists A, B.
 exact/(activation_threshold A k_gt0 B).
 Qed.
 
-(* Theorem 12 with constants: d_thr >= d(m, k, 1 / 2) - 1 and Alon's bound.    *)
+(* Theorem 12 with constants: d_thr >= d(m, k, 1 / 2) - 1 and Alon's bound.   *)
 Theorem threshold_lower_bound d m k s :
     (0 < k)%N -> (1 < m)%N -> (0 < s)%N -> threshold_ok R d m k ->
   m%:R < (ndegree d.+1 s)%:R
@@ -579,7 +605,8 @@ Theorem threshold_one_sparse_circle m : threshold_ok R 2 m 1.
 Proof.
 have [M le_M [M1 M_lt]] := near_identity_circle R m.
 have [A [B eqM]] := rank_factor le_M.
-exists A, B => i; rewrite eqM; apply: one_sparse_separates; rewrite ?M1 ?ltr01 //.
+exists A, B => i; rewrite eqM; apply: one_sparse_separates;
+  rewrite ?M1 ?ltr01 //.
 move=> j ne_j; apply: le_lt_trans (ler_norm _) _.
 by rewrite M_lt // eq_sym.
 Qed.
@@ -610,18 +637,22 @@ split=> [[A [B acc]] | le_m].
   pose i1 := Ordinal (leq_trans (isT : 1 < 3)%N m_gt2).
   pose i2 := Ordinal (leq_trans (isT : 2 < 3)%N m_gt2).
   have : 0 <= (a i0 * a i1 * a i2) ^+ 2 by apply: sqr_ge0.
-  have -> : (a i0 * a i1 * a i2) ^+ 2 = (a i0 * a i1) * (a i1 * a i2) * (a i0 * a i2).
+  have -> : (a i0 * a i1 * a i2) ^+ 2 = (a i0 * a i1) * (a i1 * a i2) * (a i0
+    * a i2).
     by ring_R.
   by rewrite leNgt nmulr_llt0 ?neg // nmulr_rgt0 ?neg //.
 pose A : 'M[R]_(1, m) := \matrix_(l, j) if (j : nat) == 0%N then 1 else -1.
 have C_eq i j : interference A A i j
-    = (if (i : nat) == 0%N then 1 else -1) * (if (j : nat) == 0%N then 1 else -1).
+    = (if (i : nat) == 0%N then 1 else -1) * (if (j : nat) == 0%N then 1 else
+      -1).
   by rewrite /interference mxE big_ord1 !mxE.
 exists A, A => i; apply: one_sparse_separates => [|j ne_j]; rewrite !C_eq.
   by case: ifP => _; rewrite ?mulrNN mulr1 ltr01.
 move: (ltn_ord i) (ltn_ord j) ne_j; rewrite -val_eqE /=.
-have lt_m1 : - 1 < 1 :> R by rewrite (lt_trans (_ : - 1 < 0)) ?ltr01 // oppr_lt0 ltr01.
-case: (val i) (val j) => [|[|x]] [|[|y]] //= lt_i lt_j _; rewrite ?mulN1r ?mulr1 ?opprK ?mul1r //.
+have lt_m1 : - 1 < 1 :> R
+  by rewrite (lt_trans (_ : - 1 < 0)) ?ltr01 // oppr_lt0 ltr01.
+case: (val i) (val j) => [|[|x]] [|[|y]] //= lt_i lt_j _;
+  rewrite ?mulN1r ?mulr1 ?opprK ?mul1r //.
 - by move: (leq_trans lt_j le_m); rewrite !ltnS ltn0.
 - by move: (leq_trans lt_i le_m); rewrite !ltnS ltn0.
 by move: (leq_trans lt_i le_m); rewrite !ltnS ltn0.
@@ -641,7 +672,8 @@ Qed.
 Theorem superposition_sparsity d m k (e : R) :
   0 < e <= 1 -> (d < m)%N -> capacity_ok R d m k e -> k%:R < e * m%:R.
 Proof.
-move=> e_bd lt_dm /(capacity_kernel _ _ _ e_bd)[A ker]; have /andP[e_gt0 _] := e_bd.
+move=> e_bd lt_dm /(capacity_kernel _ _ _ e_bd)[A ker];
+  have /andP[e_gt0 _] := e_bd.
 have /rowV0Pn[v] : kermx A^T != 0.
   rewrite kermx_eq0 /row_free neq_ltn; apply/orP; left.
   exact: leq_ltn_trans (rank_leq_col _) lt_dm.
@@ -708,15 +740,18 @@ have sup_v : vsup v = `|s|.
   by apply/supnorm_leP => // j; rewrite eq_v.
 have sum_v : Num.max (vpos v) (vneg v) = k.+1%:R * `|s|.
   have -> : vpos v = k.+1%:R * Num.max s 0.
-    rewrite /vpos (eq_bigr (fun=> Num.max s 0)) => [|j _]; last by rewrite /pospart eq_v.
+    rewrite /vpos (eq_bigr (fun=> Num.max s 0)) => [|j _];
+      last by rewrite /pospart eq_v.
     by rewrite sumr_const card_ord mulr_natl.
   have -> : vneg v = k.+1%:R * Num.max (- s) 0.
-    rewrite /vneg (eq_bigr (fun=> Num.max (- s) 0)) => [|j _]; last by rewrite /negpart eq_v.
+    rewrite /vneg (eq_bigr (fun=> Num.max (- s) 0)) => [|j _];
+      last by rewrite /negpart eq_v.
     by rewrite sumr_const card_ord mulr_natl.
   rewrite -maxr_pmulr ?ler0n //; congr (_ * _).
   case: (leP 0 s) => [s_ge0 | s_lt0].
     by rewrite [Num.max (- s) 0]max_r ?oppr_le0 // max_l // ger0_norm.
-  by rewrite [Num.max (- s) 0]max_l ?oppr_ge0 ?(ltW s_lt0) // max_r ?oppr_ge0 ?(ltW s_lt0) // ltr0_norm.
+  by rewrite [Num.max (- s) 0]max_l ?oppr_ge0 ?(ltW s_lt0) // max_r ?oppr_ge0
+    ?(ltW s_lt0) // ltr0_norm.
 rewrite sum_v sup_v ltr_pmul2r ?ltr_nat //.
 by rewrite -sup_v vsup_gt0.
 Qed.

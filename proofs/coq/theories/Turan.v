@@ -1,3 +1,5 @@
+From mathcomp Require Import all_ssreflect zify.
+
 (******************************************************************************)
 (*  Turan's theorem by degree majorisation, with a certifying algorithm       *)
 (*                                                                            *)
@@ -39,8 +41,6 @@
 (*                                                                            *)
 (* References: P. Erdos, On the graph theorem of Turan (1970); P. Turan 1941. *)
 (******************************************************************************)
-
-From mathcomp Require Import all_ssreflect zify.
 
 Set Implicit Arguments.
 Unset Strict Implicit.
@@ -105,7 +105,8 @@ Proof.
 rewrite -sum1_card (eq_bigl (fun p : T * T => E p.1 p.2)); last first.
   by move=> p; rewrite inE.
 rewrite -(pair_big_dep xpredT (fun x y => E x y) (fun _ _ => 1)) /=.
-by apply: eq_bigr => x _; rewrite sum1_card /deg; apply: eq_card => y; rewrite inE.
+by apply: eq_bigr => x _; rewrite sum1_card /deg; apply: eq_card => y;
+  rewrite inE.
 Qed.
 
 Lemma handshake E : simple_graph E -> \sum_x deg E x = (nb_edges E).*2.
@@ -114,12 +115,14 @@ move=> [symE irrE]; rewrite sum_deg -sum1_card.
 rewrite (partition_big (fun p : T * T => [set p.1; p.2])
            (fun e => e \in edge_set E)) /=; last first.
   by move=> [x y]; rewrite inE /= => xy; apply/edge_setP; exists x, y.
-rewrite -mul2n mulnC -sum_nat_const; apply: eq_bigr => e /edge_setP[x [y [xy ->]]].
+rewrite -mul2n mulnC -sum_nat_const;
+  apply: eq_bigr => e /edge_setP[x [y [xy ->]]].
 rewrite sum1_card -[RHS](_ : #|[set (x, y); (y, x)]| = 2); last first.
   rewrite cards2 xpair_eqE negb_and; case: eqP => [eq_xy | //].
   by rewrite eq_xy irrE in xy.
 apply: eq_card => -[u v]; rewrite unfold_in /= inE /= !inE !xpair_eqE.
-apply/andP/orP => [[uv /eqP/set2_eqP[][-> ->]] | ]; first by left; rewrite !eqxx.
+apply/andP/orP => [[uv /eqP/set2_eqP[][-> ->]] | ]; first by left;
+  rewrite !eqxx.
   by right; rewrite !eqxx.
 by case=> /andP[/eqP-> /eqP->]; rewrite ?[E y x]symE xy ?[[set y; x]]setUC eqxx.
 Qed.
@@ -172,7 +175,8 @@ Proof. by elim: n => // n; rewrite binS bin1 -!mulnn; lia. Qed.
 Lemma bin2_tangent q x : 'C(q, 2) + q * x <= 'C(x, 2) + q * q.
 Proof.
 have aux : 2 * (q * x) + x <= x * x + q * q + q.
-  have [/subnKC <- | /ltnW/subnKC <-] := leqP q x; [set t := x - q | set t := q - x].
+  have [/subnKC <- | /ltnW/subnKC <-] := leqP q x;
+    [set t := x - q | set t := q - x].
     have : t <= t * t by case: (t) => // ?; apply: leq_pmulr.
     by rewrite !(mulnDl, mulnDr); lia.
   by rewrite !(mulnDl, mulnDr); lia.
@@ -235,7 +239,8 @@ Lemma sum_class : \sum_x #|class x| = \sum_i sz i ^ 2.
 Proof.
 rewrite (partition_big c xpredT) //=; apply: eq_bigr => i _.
 rewrite (eq_bigr (fun=> sz i)) => [|x /eqP cx]; last by rewrite /class cx.
-by rewrite sum_nat_const -mulnn; congr (_ * _); apply: eq_card => x; rewrite inE.
+by rewrite sum_nat_const -mulnn; congr (_ * _); apply: eq_card => x;
+  rewrite inE.
 Qed.
 
 Lemma deg_multipartite x : deg multipartite x + #|class x| = #|T|.
@@ -344,14 +349,17 @@ Qed.
 
 Theorem nb_edges_turan_graph : nb_edges (turan_graph r n) = turan r n.
 Proof.
-have -> : nb_edges (turan_graph r n) = nb_edges (multipartite turan_class) by [].
+have -> : nb_edges (turan_graph r n) = nb_edges (multipartite turan_class)
+  by [].
 have := nb_edges_multipartite turan_class.
 have := turan_sqr n r_gt0; rewrite card_ord.
 set s := n %% r; set q := n %/ r.
 have -> : \sum_i #|[set y | turan_class y == i]| ^ 2
           = (r - s) * q ^ 2 + s * q.+1 ^ 2; last by lia.
-rewrite (eq_bigr (fun i : 'I_r => if i < s then q.+1 ^ 2 else q ^ 2)); last first.
-  by move=> i _; rewrite card_turan_class -/q -/s; case: ltnP; rewrite ?addn0 ?addn1.
+rewrite (eq_bigr (fun i : 'I_r => if i < s then q.+1 ^ 2 else q ^ 2));
+  last first.
+  by move=> i _; rewrite card_turan_class -/q -/s; case: ltnP;
+    rewrite ?addn0 ?addn1.
 rewrite -(big_mkord xpredT (fun i => if i < s then q.+1 ^ 2 else q ^ 2)).
 rewrite (@big_cat_nat _ _ _ s) //=; last exact: ltnW (ltn_pmod n r_gt0).
 rewrite (eq_big_nat _ _ (F2 := fun=> q.+1 ^ 2)) => [|i /andP[_ ->] //].
@@ -419,7 +427,8 @@ have cardV : #|W| + #|V :\: W| = #|V|.
 have [xW | xW] := boolP (x \in W).
   have [lt_cr maj] := c_maj x xW; split; first by rewrite ltnW // ltnS.
   have -> : classV V (fun y => if y \in W then c y else r) x = classV W c x.
-    apply/setP => y; rewrite [LHS]in_set [RHS]in_set xW; case: (boolP (y \in W)) => [yW | _].
+    apply/setP => y; rewrite [LHS]in_set [RHS]in_set xW;
+      case: (boolP (y \in W)) => [yW | _].
       by rewrite (subsetP (subsetIl _ _) y yW).
     by rewrite andbC; case: eqP => [eq_r | //]; rewrite -eq_r ltnn in lt_cr.
   suff : degV V x <= degV W x + #|V :\: W| by lia.
@@ -439,7 +448,8 @@ Theorem turan_dichotomy r : 0 < r ->
   (exists S, clique E S /\ #|S| = r)
   \/ (exists c : T -> 'I_r.-1, majorised c E).
 Proof.
-case: r => // r _; have [[S [_ clS cardS]] | [c c_maj]] := turan_dichotomy_in r setT.
+case: r => // r _; have [[S [_ clS cardS]] | [c c_maj]] :=
+  turan_dichotomy_in r setT.
   by left; exists S.
 right; have lt_cr x : c x < r by case: (c_maj x (in_setT x)).
 exists (fun x => Ordinal (lt_cr x)); apply/forallP => x.
@@ -469,8 +479,10 @@ Proof.
 have -> : (\sum_i f i) ^ 2 = \sum_i \sum_j f i * f j.
   by rewrite -mulnn big_distrl; apply: eq_bigr => i _; rewrite big_distrr.
 rewrite -leq_double -!mul2n.
-have -> : 2 * (r * \sum_i f i ^ 2) = \sum_(i < r) \sum_(j < r) (f i ^ 2 + f j ^ 2).
-  rewrite [RHS](eq_bigr (fun i => r * f i ^ 2 + \sum_j f j ^ 2)) => [|i _]; last first.
+have -> : 2 * (r * \sum_i f i ^ 2) = \sum_(i < r) \sum_(j < r) (f i ^ 2
+  + f j ^ 2).
+  rewrite [RHS](eq_bigr (fun i => r * f i ^ 2 + \sum_j f j ^ 2)) => [|i _];
+    last first.
     by rewrite big_split /= sum_nat_const card_ord.
   by rewrite big_split /= sum_nat_const card_ord -big_distrr /=; lia.
 rewrite big_distrr /=; apply: leq_sum => i _; rewrite big_distrr /=.
