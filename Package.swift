@@ -44,6 +44,9 @@ let provers: [Target] = [
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
   library(
+    "Provers", "LowerBound",
+    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
+  library(
     "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
 ]
 
@@ -51,12 +54,18 @@ let presentation: [Target] = [
   library("Presentation", "TextLayout", ["ExactArithmetic"]),
   library(
     "Presentation", "Walkthroughs",
-    ["Certification", "ExactArithmetic", "FloatNumerics", "Statements", "TextLayout", "UpperBound"]),
+    [
+      "Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements",
+      "TextLayout", "UpperBound",
+    ]),
   library("Presentation", "Catalogue"),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
   library(
     "Presentation", "Reports",
-    ["Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TextLayout", "TuranTheorem"]),
+    [
+      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements", "TextLayout",
+      "TuranTheorem",
+    ]),
 ]
 
 let commandLine: [Target] = [
@@ -64,8 +73,14 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
+<<<<<<< HEAD
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
       "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
+=======
+      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
+      "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles", "NearIdentityRank", "Reports", "Statements",
+      "TextLayout",
+>>>>>>> main
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
@@ -91,6 +106,12 @@ let tests: [Target] = [
   .testTarget(
     name: "FilesTests", dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "LowerBoundTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing",
+      "LowerBound", "NearIdentityRank", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
+    ]),
   .testTarget(
     name: "ProverTests",
     dependencies: [

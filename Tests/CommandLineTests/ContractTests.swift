@@ -58,6 +58,33 @@ struct ContractTests {
     #expect(try Programs.run("lrh", pair.map { $0 == "matched" ? "-" : $0.hasSuffix(".csv") ? "-" : $0 }, input: matrix).code == 64)
   }
 
+  @Test("a feature scale is a row or a column; a wrong length or entry is named")
+  func featureScale() throws {
+    let folder = try TemporaryFolder()
+    func call(_ text: String, _ output: [String] = []) throws -> (code: Int32, output: String, errors: String) {
+      let run = try Programs.run("lrh", pair + ["--feature-scale", try folder.write("s.csv", text.utf8)] + output)
+      return (run.code, run.output, run.errors)
+    }
+    let scale = (1...16).map { "\($0)/3" }
+    let (row, column) = ("\(folder.path)/row.json", "\(folder.path)/column.json")
+    #expect(try call(scale.joined(separator: ",") + "\n", ["--output", row]).code == 0)
+    #expect(try call(scale.joined(separator: "\n") + "\n", ["--output", column]).code == 0)
+    let (a, b) = (try String(contentsOfFile: row, encoding: .utf8), try String(contentsOfFile: column, encoding: .utf8))
+    #expect(a.contains("\"orientation\":\"transposed\",\"role\":\"featureScale\""))
+    // One claim about one object, however the file was laid out.
+    #expect(a.prefix(1000) == b.prefix(1000))
+    let run = try Programs.run("lrh-check", [row, column])
+    #expect(run.code == 0)
+    #expect(run.output.contains("s the feature scale"))
+    #expect(try call(scale.joined(separator: ",") + "\n").output.contains("in the units in which"))
+    let short = try call("1,2,3\n")
+    #expect(short.code == 65 && short.errors.contains("3 feature scales for 16 features"))
+    let zero = try call((["1", "2", "0"] + scale.dropFirst(3)).joined(separator: ",") + "\n")
+    #expect(zero.code == 65 && zero.errors.contains("entry 2 (counted from 0) is 0"))
+    let negative = try call((["1", "-1/2"] + scale.dropFirst(2)).joined(separator: ",") + "\n")
+    #expect(negative.code == 65 && negative.errors.contains("entry 1 (counted from 0) is -1/2"))
+  }
+
   /// Calls, word by word, and their exit codes.
   static let calls: [(call: String, code: Int32)] = [
     ("prove turan examples/graphs/petersen.clq --clique 1", 64), ("prove recovery --encoder x --sparsity 0", 64),
@@ -66,6 +93,13 @@ struct ContractTests {
     ("prove rank examples/figure-1/encoder.csv", 65), ("verify README.md", 65), ("show README.md", 65), ("explain nothing", 64),
     ("walkthrough upper-bound --features 3 --sparsity 1 --epsilon 2 --delta 2", 64), ("inspect examples", 66), ("--help", 0),
     ("prove --help", 0), ("--version", 0), ("nonsense", 64), ("", 0),
+    ("prove interference --encoder examples/lines/lines-28-in-R7.csv --sparsity 2 --epsilon 1", 64),
+    ("prove interference --encoder examples/lines/lines-28-in-R7.csv --sparsity 0 --epsilon 1/2", 64),
+    ("prove interference --encoder examples/lines/lines-28-in-R7.csv --sparsity 2 --epsilon 1/2 --power 4097", 64),
+    ("prove interference --encoder examples/figure-1/encoder.csv --sparsity 2 --epsilon 1/2", 65),
+    ("walkthrough lower-bound --encoder nowhere.csv --sparsity 2 --epsilon 1/2", 66),
+    ("walkthrough lower-bound --encoder examples/lines/lines-28-in-R7.csv --sparsity 2", 64),
+    ("prove recovery --encoder examples/lines/lines-28-in-R7.csv --sparsity 2 --feature-scale examples/lines/e8-120.csv", 65),
   ]
 
   @Test("exit codes of bad calls", arguments: calls)

@@ -107,6 +107,12 @@ public enum CertificateWriter {
       case .worstCaseError: break
       }
       return members
+    case .interferenceChain(let claim, _):
+      return [
+        "d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k), "epsilon": .exact(claim.epsilon),
+        "relation": .string(claim.relation.rawValue), "independentSetSize": .count(claim.independentSetSize),
+        "lowerBound": .count(claim.lowerBound), "power": .count(claim.power), "family": .string(claim.family.rawValue),
+      ]
     case .incoherence(let claim, _):
       var members: [String: JSONOutput] = [
         "d": .count(claim.d), "m": .count(claim.m), "columns": .string(claim.columns.name),
@@ -155,6 +161,8 @@ public enum CertificateWriter {
     case .cliqueNumber(_, let witness): return ["clique": .counts(witness.clique), "upper": .object(upper(witness.upper))]
     case .recovery(_, let witness):
       return ["row": .count(witness.row), "z": .array(witness.z.map { .array([.count($0.index), .exact($0.value)]) })]
+    case .interferenceChain(_, let witness):
+      return ["edges": .count(witness.edges), "independentSet": .counts(witness.independentSet)]
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
     }

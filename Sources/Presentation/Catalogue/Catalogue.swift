@@ -73,10 +73,16 @@ public enum Catalogue {
         + "every k-sparse z is recovered within ε (eq. 8).",
       certified: "Each inequality of the proof on a sample; then the sample's coherence and worst-case error exactly, so that no probability is left."),
     CatalogueEntry(
-      name: "theorem-3", number: "Theorem 3", title: "The lower bound: d = Ω((k²/log k) log(m/k)) is needed", finite: "F6", kinds: [], commands: [],
-      proof: nil, state: .planned,
+      name: "theorem-3", number: "Theorem 3", title: "The lower bound: d = Ω((k²/log k) log(m/k)) is needed", finite: "F6",
+      kinds: ["interference-chain", "recovery-failure"],
+      commands: [
+        "lrh prove interference --encoder A.npy --probe B.npy --sparsity 2 --epsilon 1/2",
+        "lrh walkthrough lower-bound --encoder A.npy --probe B.npy --sparsity 2 --epsilon 1/2",
+      ],
+      proof: "F6-lower-bound.md", state: .certified,
       statement: "Recovery within ε > √5·k^{3/2}/√m forces d = Ω_ε((k²/log k)·log(m/k)), by Turán's theorem on the interference graph and Alon's rank bound.",
-      certified: "Its parts: Turán's bound and the rank bounds. The chain on an instance is planned."),
+      certified: "The proof on a pair, for ε < 1: its worst-case error, the edges of the interference graph, at least m/(2k−1) features that do not "
+        + "interfere, and the d that the rank bound on these forces. If the pair does not recover: a z that shows it."),
     CatalogueEntry(
       name: "definition-4", number: "Definition 4", title: "Incoherence", finite: "F12", kinds: ["incoherence", "hypothesis-failure"],
       commands: ["lrh prove incoherence A.npy --mu 1/2"], proof: "incoherence.md", state: .certified,

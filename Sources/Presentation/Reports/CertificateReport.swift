@@ -49,6 +49,11 @@ extension Report {
     case .recovery(_, let witness):
       let z = witness.z.prefix(16).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
       return [("feature", "\(witness.row)"), ("z", z.isEmpty ? "0" : z)]
+    case .interferenceChain(_, let witness):
+      return [
+        ("edges of the interference graph", "\(witness.edges)"),
+        ("features that do not interfere", indices(witness.independentSet, limit: 40)),
+      ]
     case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
     }

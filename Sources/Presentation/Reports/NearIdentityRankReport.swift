@@ -35,7 +35,7 @@ extension Report {
     report.facts(hypotheses)
     if let best = result.best, let rank = result.rank {
       report.heading("Bounds, power by power (the rank is at least the last column of each family)")
-      addTable(result, best, to: &report)
+      addBounds(result.bounds, upTo: best.power, to: &report)
       report.line("best: \(best.family.rawValue), s = \(best.power): rank ≥ \(best.lowerBound); the rank is \(rank), slack \(rank - best.lowerBound)")
       if let projector = result.projector {
         report.heading("The proof on this instance, in the certificate")
@@ -56,15 +56,16 @@ extension Report {
     return report
   }
 
-  private static func addTable(_ result: NearIdentityRankProver.Result, _ best: RankBound, to report: inout TextReport) {
-    let families = BoundFamily.allCases.filter { family in result.bounds.contains { $0.family == family } }
-    let powers = Array(Set(result.bounds.map(\.power))).sorted()
+  /// The bounds by power and family; a few powers beyond the best.
+  static func addBounds(_ bounds: [RankBound], upTo best: Int, to report: inout TextReport) {
+    let families = BoundFamily.allCases.filter { family in bounds.contains { $0.family == family } }
+    let powers = Array(Set(bounds.map(\.power))).sorted()
     // After the best power the bounds only decay; a few rows show it.
-    let shown = powers.filter { $0 <= max(best.power + 2, 4) }
+    let shown = powers.filter { $0 <= max(best + 2, 4) }
     let rows = shown.map { power in
       ["\(power)"]
         + families.flatMap { family -> [String] in
-          guard let bound = result.bounds.first(where: { $0.power == power && $0.family == family }) else { return ["", ""] }
+          guard let bound = bounds.first(where: { $0.power == power && $0.family == family }) else { return ["", ""] }
           return ["\(bound.strict ? ">" : "≥") \(bound.required.approximation(3))", "\(bound.lowerBound)"]
         }
     }

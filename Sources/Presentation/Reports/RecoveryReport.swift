@@ -9,7 +9,8 @@ extension Report {
   /// The worst-case error of a pair, and recovery.
   public static func recovery(
     _ names: (encoder: String, probe: String), _ encoder: ProofInput, _ probe: ProofInput, _ result: RecoveryProver.Result,
-    sparsity k: Int, epsilon: Rational?, relation: Relation, domain: Domain, style: TextStyle = .plain
+    sparsity k: Int, epsilon: Rational?, relation: Relation, domain: Domain,
+    featureScale: (name: String, scale: FeatureScale)? = nil, style: TextStyle = .plain
   ) -> TextReport {
     var report = TextReport(style: style)
     report.title("Linear accessibility: worst-case error of a pair (eq. 4, 9, 10; F1)")
@@ -23,6 +24,7 @@ extension Report {
       ("A (encoder)", "\(names.encoder), \(size(encoder))"), ("B (probe)", "\(names.probe), \(size(probe))"),
       ("sparsity k", "\(k)"), ("domain", domain.interval),
     ])
+    add(featureScale, to: &report)
     report.heading("Witness")
     let z = worst.z.prefix(12).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
     report.facts([
@@ -48,5 +50,17 @@ extension Report {
     }
     add(result.outcome, to: &report)
     return report
+  }
+
+  /// Says in which units the features are measured.
+  static func add(_ featureScale: (name: String, scale: FeatureScale)?, to report: inout TextReport) {
+    guard let (name, scale) = featureScale else {
+      report.line("units: column a_j represents z_j = 1")
+      return
+    }
+    let (least, largest) = (scale.factors.min() ?? 1, scale.factors.max() ?? 1)
+    report.paragraph(
+      "units: \(FeatureUnits.featureScale.words). s = \(name), from \(least.forPeople) to \(largest.forPeople). Everything below is of the "
+        + "scaled vectors; the error of feature i is measured in units of s_i.")
   }
 }

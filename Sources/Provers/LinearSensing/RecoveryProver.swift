@@ -18,14 +18,14 @@ public struct RecoveryProver: Sendable {
     public let worst: WorstCaseError
   }
 
-  /// Decides whether the worst-case error is ⋖ ε; with ε nil, certifies its value.
+  /// Decides whether the worst-case error is ⋖ ε; with ε nil, certifies its value. All of it in the units of the feature scale.
   ///
   /// - Precondition: A and B have the same size; k ≥ 1; ε > 0.
   public func prove(
     encoder: ProofInput, probe: ProofInput, sparsity k: Int, epsilon: Rational?, relation: Relation = .lt,
-    domain: Domain = .signed, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    domain: Domain = .signed, featureScale: FeatureScale? = nil, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws -> Result {
-    guard let a = encoder.matrix, let b = probe.matrix else { preconditionFailure("recovery needs two matrices") }
+    let (a, b, inputs, units) = featureScale.apply(encoder: encoder, probe: probe)
     let worst = InterferenceRows(encoder: a, probe: b).worstCaseError(
       sparsity: k, domain: domain, progress: progress)
     let verdict: RecoveryVerdict
@@ -35,8 +35,8 @@ public struct RecoveryProver: Sendable {
     } else {
       verdict = .worstCaseError
     }
-    let claim = RecoveryClaim(d: a.rows, m: a.columns, k: k, domain: domain, verdict: verdict, worstError: worst.error)
+    let claim = RecoveryClaim(d: a.rows, m: a.columns, k: k, domain: domain, verdict: verdict, worstError: worst.error, units: units)
     let assertion = Assertion.recovery(claim, RecoveryWitness(row: worst.row, z: worst.z))
-    return Result(outcome: try certifier.certify(assertion, [.encoder: encoder, .probe: probe]), worst: worst)
+    return Result(outcome: try certifier.certify(assertion, inputs), worst: worst)
   }
 }

@@ -29,8 +29,8 @@ struct Columns {
   let length: Int
   let radicand: Int?
 
-  /// nil when a common denominator exceeds the format's limit.
-  init?(_ input: InputMatrix, _ layout: ClearedVectors.Layout, radicand: Int?) {
+  /// The columns, each times its factor if there are any; nil when a common denominator exceeds the format's limit.
+  init?(_ input: InputMatrix, _ layout: ClearedVectors.Layout, times factors: [Rational]? = nil, radicand: Int?) {
     count = input.columns
     length = input.rows
     self.radicand = radicand
@@ -48,7 +48,7 @@ struct Columns {
     // The format counts an entry p + r√D once, the stacked matrix holds it twice.
     var limits = ClearedVectors.formatLimits
     if radicand != nil { limits.words *= 2 }
-    guard let vectors = ClearedVectors(stacked, layout, limits: limits) else { return nil }
+    guard let vectors = ClearedVectors(stacked, layout, columnsTimes: factors, limits: limits) else { return nil }
     self.vectors = vectors
   }
 

@@ -25,7 +25,13 @@ public enum Verdict: Hashable, Sendable {
 /// - `clique`: G has `size` pairwise adjacent vertices.
 /// - `clique-number`: the largest clique of the graph has exactly `cliqueNumber` vertices.
 /// - `recovery`, `recovery-failure`, `worst-case-error`: for k ≥ 1 and d×m matrices A, B, the maximum of |(BᵀAz − z)_i| over all i and all
-///   k-sparse z in the domain's cube is `worstError`, and it is, is not, or is not compared to be ⋖ epsilon.
+///   k-sparse z in the domain's cube is `worstError`, and it is, is not, or is not compared to be ⋖ epsilon. With an input `featureScale`
+///   s (m×1, every s_j > 0): the same of the columns s_j·a_j and b_j/s_j in place of a_j and b_j.
+/// - `interference-chain`: for k ≥ 1, 0 < epsilon < 1 and rational d×m matrices A, B (scaled as for `recovery`), C = BᵀA: |(BᵀAz − z)_i| ⋖
+///   epsilon for all i and all k-sparse z ∈ [−1,1]ᵐ; exactly `edges` ≤ m(k−1) pairs i ≠ j are without both |C_ij|, |C_ji| ⋖ epsilon/k; none
+///   is inside `independentSet`, of n = `independentSetSize` ≥ m/(2k−1) features; there, with D_ij = C_ij/C_ii, C_ii > 0, and mu =
+///   (epsilon/k)/(1 − epsilon), `lowerBound` ≤ d is the least ρ with N(ρ) ≥ Q (> for `alon` with `lt` and n ≥ 2), which F2–F4 prove to be
+///   at most the rank of C restricted to these features, and so at most d.
 /// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
 ///   with mu: every |cosine| ⋖ mu.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
@@ -97,7 +103,9 @@ public enum CertificateKernel {
     case .cliqueNumber(let claim, let witness):
       return CliqueNumberRule(claim: claim, witness: witness, graph: try certificate.graph())
     case .recovery(let claim, let witness):
-      return RecoveryRule(claim, witness, encoder: try certificate.matrix(.encoder), probe: try certificate.matrix(.probe))
+      return RecoveryRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
+    case .interferenceChain(let claim, let witness):
+      return InterferenceChainRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .incoherence(let claim, let witness):
       return IncoherenceRule(claim, witness, encoder: try certificate.matrix(.encoder))
     case .hypothesisFailure(let claim, let witness):

@@ -34,42 +34,13 @@ struct NearIdentityRankRule: Rule {
   }
 
   func check() throws(Rejection) {
-    let (n, s, mu) = (claim.n, claim.power, claim.mu)
+    let n = claim.n
     try require(matrix.rows == n && matrix.columns == n, "the matrix is \(matrix.rows)×\(matrix.columns), not \(n)×\(n)")
     guard let cleared = rankRule.cleared else { throw Rejection(reason: "a common denominator is too large") }
-    // Sum of D_ij^{2s}: row i, cleared, is divided by its own diagonal entry.
-    var squares = Rational.zero
-    for i in 0..<n {
-      let row = cleared.vector(i)
-      try require(row[i].sign > 0, "the diagonal entry (\(i), \(i)) is not positive")
-      for j in 0..<n where j != i {
-        try require(
-          claim.relation.holds(row[j].magnitude * mu.denominator, mu.numerator * row[i]),
-          "entry (\(i), \(j)), divided by the diagonal, is not \(claim.relation.symbol) \(mu) in absolute value")
-      }
-      if claim.family == .trace {
-        squares += Rational(row.reduce(Integer.zero) { $0 + $1.power(2 * s) }, row[i].power(2 * s))
-      }
-    }
     try rankRule.check()
     try require(claim.lowerBound <= claim.rank, "the lower bound exceeds the rank")
-    let needed: Rational
-    let count = Rational(n)
-    switch claim.family {
-    case .trace: needed = count * count / squares
-    case .alon: needed = count / (1 + (count - 1) * mu.power(2 * s))
-    case .chebyshev:
-      try require(mu > 0 && mu < 1 && n >= 2, "the chebyshev family needs 0 < mu < 1 and n ≥ 2")
-      let t = chebyshevPolynomial(s, mu.reciprocal)
-      needed = count * t * t / (t * t + count - 1)
-    }
-    let strict = claim.family == .alon && claim.relation == .lt && n >= 2
-    func suffices(_ rho: Int) -> Bool {
-      let dimension = Rational(claim.family.monomialCount(power: s, rank: rho))
-      return strict ? dimension > needed : dimension >= needed
-    }
-    try require(suffices(claim.lowerBound), "the bound forces a rank above \(claim.lowerBound)")
-    try require(claim.lowerBound == 0 || !suffices(claim.lowerBound - 1), "the bound does not force rank \(claim.lowerBound)")
+    let bound = FamilyBound(family: claim.family, power: claim.power, mu: claim.mu, relation: claim.relation, lowerBound: claim.lowerBound)
+    try bound.check((0..<n).map { cleared.vector($0) })
     if witness.projector != nil || witness.monomials != nil { try checkExplicitProof() }
   }
 

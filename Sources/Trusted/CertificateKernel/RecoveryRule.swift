@@ -6,35 +6,20 @@ import Statements
 struct RecoveryRule: Rule {
   let claim: RecoveryClaim
   let witness: RecoveryWitness
-  let encoder, probe: InputMatrix
-  let radicand: Int?
-  let encoderColumns, probeColumns: Columns?
-
-  init(_ claim: RecoveryClaim, _ witness: RecoveryWitness, encoder: InputMatrix, probe: InputMatrix) {
-    self.claim = claim
-    self.witness = witness
-    self.encoder = encoder
-    self.probe = probe
-    radicand = encoder.radicand ?? probe.radicand
-    encoderColumns = Columns(encoder, .columnsSharingDenominator, radicand: radicand)
-    probeColumns = Columns(probe, .columns, radicand: radicand)
-  }
+  let pair: InterferencePair
 
   var work: Integer? {
     let values = Matrix(rows: 1, columns: witness.z.count, entries: witness.z.map(\.value))
-    guard let a = encoderColumns?.vectors, let b = probeColumns?.vectors, let z = ClearedVectors(limited: values, .rows) else { return nil }
-    let (d, m) = (Integer(encoder.rows), Integer(encoder.columns))
-    return m * m * (d * a.wordCount * b.wordCount + 16) * (radicand == nil ? 1 : 4) + Integer(z.length) * z.wordCount
+    guard let products = pair.work, let z = ClearedVectors(limited: values, .rows) else { return nil }
+    return products + Integer(z.length) * z.wordCount
   }
 
   func check() throws(Rejection) {
-    let sizes = [encoder.rows, probe.rows, encoder.columns, probe.columns]
-    try require(sizes == [claim.d, claim.d, claim.m, claim.m], "A and B are not both \(claim.d)×\(claim.m)")
-    guard let a = encoderColumns, let b = probeColumns else { throw Rejection(reason: "a common denominator is too large") }
-    if radicand == nil {
-      try checkErrors(a, b) { b.integerProduct($0, a, $1) }
+    try pair.requireSize(claim.d, claim.m, claim.units)
+    if pair.radicand == nil {
+      try checkErrors { (i) throws(Rejection) in try pair.integerErrors(i) }
     } else {
-      try checkErrors(a, b) { b.surdProduct($0, a, $1) }
+      try checkErrors { (i) throws(Rejection) in try pair.surdErrors(i) }
     }
     switch claim.verdict {
     case .recovery(let relation, let epsilon):
@@ -46,24 +31,21 @@ struct RecoveryRule: Rule {
   }
 
   /// No row's error exceeds `worstError`, and the witness attains it.
-  private func checkErrors<Number: ScaledNumber>(_ a: Columns, _ b: Columns, _ product: (Int, Int) -> Number) throws(Rejection) {
+  private func checkErrors<Number: ScaledNumber>(
+    _ scaledErrors: (Int) throws(Rejection) -> (row: [Number], scale: Integer)
+  ) throws(Rejection) {
     let m = claim.m
-    /// Row i of E = BᵀA − I times the product of both denominators, and that product.
-    func scaledRow(_ i: Int) -> (entries: [Number], scale: Integer) {
-      let scale = b.vectors.denominators[i] * a.vectors.denominators[0]
-      return ((0..<m).map { j in j == i ? product(i, j) - Number(scaled: scale) : product(i, j) }, scale)
-    }
     for i in 0..<m {
-      let (entries, scale) = scaledRow(i)
-      let error = largestError(entries).asSurd
+      let (row, scale) = try scaledErrors(i)
+      let error = largestError(row).asSurd
       try require(error <= claim.worstError * QuadraticSurd(Rational(scale)), "feature \(i) has a larger error than worstError")
     }
     try require(witness.row < m && witness.z.allSatisfy { $0.index < m }, "the witness speaks of a feature ≥ \(m)")
     try require(witness.z.count <= claim.k, "the witness has more than \(claim.k) nonzero entries")
     let least: Rational = claim.domain == .signed ? -1 : 0
     try require(witness.z.allSatisfy { $0.value >= least && $0.value <= 1 }, "the witness lies outside the domain")
-    let (entries, scale) = scaledRow(witness.row)
-    let value = witness.z.reduce(QuadraticSurd.zero) { $0 + entries[$1.index].asSurd * QuadraticSurd($1.value) }
+    let (row, scale) = try scaledErrors(witness.row)
+    let value = witness.z.reduce(QuadraticSurd.zero) { $0 + row[$1.index].asSurd * QuadraticSurd($1.value) }
     try require(value.magnitude == claim.worstError * QuadraticSurd(Rational(scale)), "the witness does not attain worstError")
   }
 

@@ -31,16 +31,20 @@ public enum CertificateReader {
       throw claim.malformed("the keys kind and digests are needed")
     }
     let kind = try kindField.choice(Kind.self)
-    let roles = try kind.roles(claimFields)
-    guard Set(inputs.stated.keys).union(inputs.objects.map(\.role)) == roles else {
-      throw MalformedCertificate("inputs: \(kind.rawValue) needs \(roles.map(\.rawValue).sorted().joined(separator: ", "))")
+    let needed = try kind.roles(claimFields)
+    let roles = Set(inputs.stated.keys).union(inputs.objects.map(\.role))
+    guard roles.subtracting(kind.optionalRoles) == needed else {
+      throw MalformedCertificate("inputs: \(kind.rawValue) needs \(needed.map(\.rawValue).sorted().joined(separator: ", "))")
     }
-    if Kind.isRational(roles), inputs.radicand != nil { throw MalformedCertificate("inputs: \(kind.rawValue) takes no radicand") }
+    if case .matrix(.surd)? = inputs.stated[.featureScale]?.object {
+      throw MalformedCertificate("inputs.featureScale takes no radicand")
+    }
+    if kind.isRational(roles), inputs.radicand != nil { throw MalformedCertificate("inputs: \(kind.rawValue) takes no radicand") }
     let digests = try digestsField.members(roles.map(\.rawValue))
     var claimedDigests: [Role: String] = [:]
     for role in roles { claimedDigests[role] = try digests.get(role.rawValue).digest() }
     var certificate = Certificate(
-      assertion: try kind.assertion(claim, witness), inputs: inputs.stated, claimedDigests: claimedDigests,
+      assertion: try kind.assertion(claim, witness, roles), inputs: inputs.stated, claimedDigests: claimedDigests,
       producer: Producer(name: try producer.get("name").text(), version: try producer.get("version").text()),
       sources: try sources(fields.get("sources"), roles: roles), assumptions: try assumptions(fields.get("assumptions")))
     // The certificate itself is well-formed; only now are other files opened.

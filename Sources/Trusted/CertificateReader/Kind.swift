@@ -12,6 +12,7 @@ enum Kind: String, CaseIterable {
   case recovery
   case recoveryFailure = "recovery-failure"
   case worstCaseError = "worst-case-error"
+  case interferenceChain = "interference-chain"
   case incoherence
   case hypothesisFailure = "hypothesis-failure"
 
@@ -25,24 +26,33 @@ enum Kind: String, CaseIterable {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
-    case .recovery, .recoveryFailure, .worstCaseError: return [.encoder, .probe]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
     case .incoherence: return [.encoder]
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
 
-  /// Whether inputs over ℚ(√D) are excluded.
-  static func isRational(_ roles: Set<Role>) -> Bool { roles == [.matrix] }
+  /// The roles of inputs that may be there or not.
+  var optionalRoles: Set<Role> {
+    switch self {
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.featureScale]
+    default: return []
+    }
+  }
 
-  /// The claim and witness of this kind.
-  func assertion(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+  /// Whether inputs over ℚ(√D) are excluded, all of them.
+  func isRational(_ roles: Set<Role>) -> Bool { roles == [.matrix] || self == .interferenceChain }
+
+  /// The claim and witness of this kind, about inputs of these roles.
+  func assertion(_ claim: Field, _ witness: Field, _ roles: Set<Role>) throws(MalformedCertificate) -> Assertion {
     switch self {
     case .rank: return try rank(claim, witness)
     case .nearIdentityRank: return try nearIdentityRank(claim, witness)
     case .turanBound: return try turanBound(claim, witness)
     case .clique: return try clique(claim, witness)
     case .cliqueNumber: return try cliqueNumber(claim, witness)
-    case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness)
+    case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness, Kind.units(roles))
+    case .interferenceChain: return try interferenceChain(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
     }
@@ -157,7 +167,9 @@ enum Kind: String, CaseIterable {
 
   // MARK: §5.7
 
-  private func recovery(_ claim: Field, _ witness: Field) throws(MalformedCertificate) -> Assertion {
+  private static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
+
+  private func recovery(_ claim: Field, _ witness: Field, _ units: FeatureUnits) throws(MalformedCertificate) -> Assertion {
     let common = ["d", "digests", "domain", "k", "kind", "m", "worstError"]
     let fields = try claim.members(self == .worstCaseError ? common : common + ["epsilon", "relation"])
     let verdict: RecoveryVerdict
@@ -180,7 +192,8 @@ enum Kind: String, CaseIterable {
     return .recovery(
       RecoveryClaim(
         d: try fields.get("d").count(), m: try fields.get("m").count(), k: try fields.get("k").count(1...JSONParser.countLimit),
-        domain: try fields.get("domain").choice(Domain.self), verdict: verdict, worstError: try fields.get("worstError").surd()),
+        domain: try fields.get("domain").choice(Domain.self), verdict: verdict, worstError: try fields.get("worstError").surd(),
+        units: units),
       RecoveryWitness(row: try parts.get("row").count(), z: z))
   }
 
@@ -244,5 +257,26 @@ enum Kind: String, CaseIterable {
     let at = try parts.get("at").counts()
     guard at.count == hypothesis.indexCount else { throw witness.malformed("at: expected \(hypothesis.indexCount) indices") }
     return .hypothesisFailure(HypothesisFailureClaim(hypothesis), HypothesisFailureWitness(at: at, value: try parts.get("value").surd()))
+  }
+
+  // MARK: §5.11
+
+  private func interferenceChain(
+    _ claim: Field, _ witness: Field, _ units: FeatureUnits
+  ) throws(MalformedCertificate) -> Assertion {
+    let fields = try claim.members(
+      ["d", "digests", "epsilon", "family", "independentSetSize", "k", "kind", "lowerBound", "m", "power", "relation"])
+    let parts = try witness.members(["edges", "independentSet"])
+    return .interferenceChain(
+      InterferenceChainClaim(
+        d: try fields.get("d").count(), m: try fields.get("m").count(),
+        k: try fields.get("k").count(1...JSONParser.countLimit), epsilon: try fields.get("epsilon").positive(),
+        relation: try fields.get("relation").choice(Relation.self),
+        independentSetSize: try fields.get("independentSetSize").count(),
+        lowerBound: try fields.get("lowerBound").count(),
+        power: try fields.get("power").count(1...NearIdentityRankClaim.powerLimit),
+        family: try fields.get("family").choice(BoundFamily.self), units: units),
+      InterferenceChainWitness(
+        edges: try parts.get("edges").count(), independentSet: try parts.get("independentSet").indexList()))
   }
 }

@@ -51,16 +51,21 @@ public struct ClearedVectors: Sendable {
 
   /// Clears denominators.
   ///
+  /// - Parameter factors: numbers ≠ 0 that the columns of the matrix are multiplied by first, one a column; nil for none.
   /// - Returns: nil when a limit would be exceeded.
   /// - Complexity: one least common multiple an entry, and memory proportional to the entries times bits.
-  public init?(_ matrix: Matrix<Rational>, _ layout: Layout, limits: Limits = .none) {
+  public init?(_ matrix: Matrix<Rational>, _ layout: Layout, columnsTimes factors: [Rational]? = nil, limits: Limits = .none) {
+    precondition(factors.map { $0.count == matrix.columns } ?? true, "one factor for each of \(matrix.columns) columns")
     let byRows = layout == .rows
     count = byRows ? matrix.rows : matrix.columns
     length = byRows ? matrix.columns : matrix.rows
     let length = length
     let columns = matrix.columns
-    func position(_ vector: Int, _ index: Int) -> Int {
-      byRows ? vector * columns + index : index * columns + vector
+    // A column times its factor is never stored: its denominators may be larger than all that the limits allow.
+    func entry(_ vector: Int, _ index: Int) -> Rational {
+      let entry = matrix.entries[byRows ? vector * columns + index : index * columns + vector]
+      guard let factors, !entry.isZero else { return entry }
+      return entry * factors[byRows ? index : vector]
     }
     var denominators: [Integer] = []
     denominators.reserveCapacity(count)
@@ -68,7 +73,7 @@ public struct ClearedVectors: Sendable {
     for i in 0..<count {
       if layout != .columnsSharingDenominator { common = .one }
       for l in 0..<length {
-        let denominator = matrix.entries[position(i, l)].denominator
+        let denominator = entry(i, l).denominator
         if denominator.isOne || denominator == common { continue }
         common = Integer.leastCommonMultiple(common, denominator)
         if common.bitLength > limits.denominatorBits { return nil }
@@ -84,7 +89,7 @@ public struct ClearedVectors: Sendable {
       var content = Integer.zero
       let start = primitive.count
       for l in 0..<length {
-        let entry = matrix.entries[position(i, l)]
+        let entry = entry(i, l)
         let integer =
           entry.denominator == denominators[i]
           ? entry.numerator : entry.numerator * denominators[i].dividedExactly(by: entry.denominator)

@@ -2,7 +2,7 @@
 
 /// What an input is in a claim.
 public enum Role: String, Sendable, CaseIterable, Comparable {
-  case encoder, graph, matrix, probe
+  case encoder, featureScale, graph, matrix, probe
 
   /// The order of the names.
   public static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
@@ -125,6 +125,7 @@ public enum Assertion: Sendable {
   case clique(CliqueClaim, CliqueWitness)
   case cliqueNumber(CliqueNumberClaim, CliqueNumberWitness)
   case recovery(RecoveryClaim, RecoveryWitness)
+  case interferenceChain(InterferenceChainClaim, InterferenceChainWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
 
@@ -137,6 +138,7 @@ public enum Assertion: Sendable {
     case .clique(let claim, _): return claim.sentence
     case .cliqueNumber(let claim, _): return claim.sentence
     case .recovery(let claim, _): return claim.sentence
+    case .interferenceChain(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
     }
@@ -151,6 +153,7 @@ public enum Assertion: Sendable {
     case .clique: return "clique"
     case .cliqueNumber: return "clique-number"
     case .recovery(let claim, _): return claim.verdict.kind
+    case .interferenceChain: return "interference-chain"
     case .incoherence: return "incoherence"
     case .hypothesisFailure: return "hypothesis-failure"
     }

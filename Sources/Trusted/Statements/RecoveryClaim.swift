@@ -35,22 +35,27 @@ public struct RecoveryClaim: Sendable {
   public var verdict: RecoveryVerdict
   /// The largest error, exactly.
   public var worstError: QuadraticSurd
+  /// `featureScale` exactly when the certificate has that input.
+  public var units: FeatureUnits
 
   /// A claim about d×m matrices A and B.
-  public init(d: Int, m: Int, k: Int, domain: Domain, verdict: RecoveryVerdict, worstError: QuadraticSurd) {
+  public init(
+    d: Int, m: Int, k: Int, domain: Domain, verdict: RecoveryVerdict, worstError: QuadraticSurd, units: FeatureUnits = .columns
+  ) {
     self.d = d
     self.m = m
     self.k = k
     self.domain = domain
     self.verdict = verdict
     self.worstError = worstError
+    self.units = units
   }
 
   /// The claim in words.
   public var sentence: String {
     let error =
-      "over all z in \(domain.interval)^\(m) with at most \(k) nonzero \(k == 1 ? "entry" : "entries"), in the units in which "
-      + "column a_j represents z_j = 1, the largest error |(BᵀAz − z)_i| is exactly \(worstError) (d = \(d), m = \(m))"
+      "over all z in \(domain.interval)^\(m) with at most \(k) nonzero \(k == 1 ? "entry" : "entries"), "
+      + "\(units.words), the largest error |(BᵀAz − z)_i| is exactly \(worstError) (d = \(d), m = \(m))"
     switch verdict {
     case .recovery(let relation, let epsilon): return "\(error), \(relation.symbol) ε = \(epsilon)"
     case .failure(let relation, let epsilon): return "\(error), \(relation.negatedSymbol) ε = \(epsilon): no recovery"

@@ -36,3 +36,21 @@ public enum GraphSide: String, Sendable, CaseIterable {
   /// Its complement.
   case complement
 }
+
+/// The units a claim about a pair (A, B) measures features in.
+public enum FeatureUnits: String, Sendable, CaseIterable {
+  /// Column a_j represents z_j = 1.
+  case columns
+  /// The input `featureScale` holds s_j > 0: a_j is replaced by s_j·a_j, b_j by b_j/s_j, and column a_j then represents z_j = 1.
+  case featureScale
+
+  /// The units, for people.
+  public var words: String {
+    switch self {
+    case .columns: return "in the units in which column a_j represents z_j = 1"
+    case .featureScale:
+      return "with a_j replaced by s_j·a_j and b_j by b_j/s_j (s the feature scale), "
+        + "in the units in which column a_j then represents z_j = 1"
+    }
+  }
+}

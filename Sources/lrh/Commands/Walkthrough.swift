@@ -10,8 +10,9 @@ struct WalkthroughCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         lrh walkthrough upper-bound --features 64 --sparsity 2 --epsilon 1/2 --delta 1/10 --seed 1
+        lrh walkthrough lower-bound --encoder A.npy --probe matched --sparsity 2 --epsilon 3/4
       """,
-    subcommands: [WalkthroughUpperBound.self])
+    subcommands: [WalkthroughUpperBound.self, WalkthroughLowerBound.self])
 }
 
 /// How a walkthrough is written.

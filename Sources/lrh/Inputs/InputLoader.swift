@@ -101,6 +101,13 @@ struct PairOptions: ParsableArguments {
   /// The two inputs, of the same size, with their names.
   func load() throws -> (encoder: ProofInput, probe: ProofInput, names: (encoder: String, probe: String)) {
     var loader = InputLoader()
+    return try load(&loader)
+  }
+
+  /// The same with a loader that reads more.
+  func load(
+    _ loader: inout InputLoader
+  ) throws -> (encoder: ProofInput, probe: ProofInput, names: (encoder: String, probe: String)) {
     let a = try loader.matrix(encoder, format: inputFormat, transposed: encoderRowsAreFeatures)
     let b: ProofInput
     var names = (encoder: encoder, probe: probe)

@@ -9,5 +9,8 @@ struct Prove: ParsableCommand {
       EXAMPLE
         lrh prove recovery --encoder A.npy --probe matched --sparsity 2 --epsilon 1/2 --output cert.json
       """,
-    subcommands: [ProveRank.self, ProveAlon.self, ProveTuran.self, ProveCliqueNumber.self, ProveRecovery.self, ProveIncoherence.self])
+    subcommands: [
+      ProveRank.self, ProveAlon.self, ProveTuran.self, ProveCliqueNumber.self, ProveRecovery.self, ProveInterference.self,
+      ProveIncoherence.self,
+    ])
 }

@@ -17,6 +17,7 @@ struct ProveRecovery: ParsableCommand {
       """)
 
   @OptionGroup var pair: PairOptions
+  @OptionGroup var scale: FeatureScaleOptions
 
   @Option(name: [.customShort("k"), .long], help: ArgumentHelp("At most this many features are active.", valueName: "k"))
   var sparsity: Int
@@ -36,15 +37,17 @@ struct ProveRecovery: ParsableCommand {
   }
 
   func run() throws {
-    let (encoder, probe, names) = try pair.load()
+    var loader = InputLoader()
+    let (encoder, probe, names) = try pair.load(&loader)
+    let featureScale = try scale.load(&loader, for: encoder)
     let meter = ProgressMeter("worst-case error", enabled: !certificate.quiet)
     let result = try RecoveryProver(certificate.certifier()).prove(
       encoder: encoder, probe: probe, sparsity: sparsity, epsilon: epsilon, relation: relation.relation, domain: domain,
-      progress: meter.update)
+      featureScale: featureScale, progress: meter.update)
     try certificate.finish(
       result.outcome,
       Report.recovery(
         names, encoder, probe, result, sparsity: sparsity, epsilon: epsilon, relation: relation.relation, domain: domain,
-        style: certificate.style))
+        featureScale: featureScale.map { (scale.name, $0) }, style: certificate.style))
   }
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+import Statements
+
+/// A pair A, B with the feature scale applied, and the rows of its interference matrix C = BᵀA (format §5.7).
+struct InterferencePair {
+  let encoder, probe: InputMatrix
+  let radicand: Int?
+  private let units: FeatureUnits
+  /// The columns s_j·a_j over one denominator, and the columns b_j/s_j; nil when a common denominator is too large.
+  private let a, b: Columns?
+
+  /// The pair of a certificate; a feature scale that does not fit it is rejected here, before the work is computed.
+  init(_ certificate: Certificate) throws(Rejection) {
+    encoder = try certificate.matrix(.encoder)
+    probe = try certificate.matrix(.probe)
+    radicand = encoder.radicand ?? probe.radicand
+    var scale: [Rational]?
+    if certificate.inputs[.featureScale] != nil {
+      let matrix = try certificate.rationalMatrix(.featureScale)
+      let m = encoder.columns
+      try require(
+        matrix.rows == m && matrix.columns == 1,
+        "featureScale is \(matrix.rows)×\(matrix.columns), not \(m)×1")
+      try require(probe.columns == m, "featureScale has \(m) entries, the probe \(probe.columns) columns")
+      try require(matrix.entries.allSatisfy { $0.sign > 0 }, "an entry of featureScale is not positive")
+      scale = matrix.entries
+    }
+    units = scale == nil ? .columns : .featureScale
+    a = Columns(encoder, .columnsSharingDenominator, times: scale, radicand: radicand)
+    b = Columns(probe, .columns, times: scale?.map(\.reciprocal), radicand: radicand)
+  }
+
+  /// words(A; all) and words(B; columns); nil when infinite.
+  var words: (encoder: Integer, probe: Integer)? {
+    guard let a, let b else { return nil }
+    return (a.vectors.wordCount, b.vectors.wordCount)
+  }
+
+  /// The work of computing C.
+  var work: Integer? {
+    guard let words else { return nil }
+    let (d, m) = (Integer(encoder.rows), Integer(encoder.columns))
+    return m * m * (d * words.encoder * words.probe + 16) * (radicand == nil ? 1 : 4)
+  }
+
+  func requireSize(_ d: Int, _ m: Int, _ units: FeatureUnits) throws(Rejection) {
+    let sizes = [encoder.rows, probe.rows, encoder.columns, probe.columns]
+    try require(sizes == [d, d, m, m], "A and B are not both \(d)×\(m)")
+    try require(units == self.units, "the claim is in other units than the inputs")
+  }
+
+  /// Row i of E = C − I times the product of both denominators, and that product.
+  func integerErrors(_ i: Int) throws(Rejection) -> (row: [Integer], scale: Integer) {
+    try errors(i) { $0.integerProduct(i, $1, $2) }
+  }
+
+  /// The same over ℚ(√D).
+  func surdErrors(_ i: Int) throws(Rejection) -> (row: [QuadraticSurd], scale: Integer) {
+    try errors(i) { $0.surdProduct(i, $1, $2) }
+  }
+
+  private func errors<Number: ScaledNumber>(
+    _ i: Int, _ product: (Columns, Columns, Int) -> Number
+  ) throws(Rejection) -> (row: [Number], scale: Integer) {
+    guard let a, let b else { throw Rejection(reason: "a common denominator is too large") }
+    let scale = b.vectors.denominators[i] * a.vectors.denominators[0]
+    var row = (0..<a.count).map { product(b, a, $0) }
+    row[i] = row[i] - Number(scaled: scale)
+    return (row, scale)
+  }
+}
