@@ -73,14 +73,9 @@ let commandLine: [Target] = [
     name: "lrh",
     dependencies: [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-<<<<<<< HEAD
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
-      "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "MatrixFiles", "NearIdentityRank", "Reports", "Statements", "TextLayout",
-=======
-      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics",
       "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles", "NearIdentityRank", "Reports", "Statements",
       "TextLayout",
->>>>>>> main
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
