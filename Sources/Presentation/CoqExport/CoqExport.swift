@@ -24,9 +24,9 @@ public enum CoqExport {
     case .clique(let claim, let witness):
       return file(claim.sentence, ["Turan"], clique(try graph(certificate), claim, witness), theory: "Turan")
     case .recovery(let claim, let witness):
-      guard certificate.inputs.count == 2 else { throw NotCovered(description: "feature scales are not exported") }
       guard claim.worstError.coefficient == .zero else { throw NotCovered(description: "the worst error is not rational") }
-      let text = recovery(try matrix(.encoder, certificate), try matrix(.probe, certificate), claim, witness)
+      let scale = certificate.inputs[.featureScale] == nil ? nil : try matrix(.featureScale, certificate)
+      let text = recovery(try matrix(.encoder, certificate), try matrix(.probe, certificate), scale, claim, witness)
       return file(claim.sentence, ["Recovery"], text, theory: "Definitions")
     default:
       throw NotCovered(description: "certificates of kind \(certificate.assertion.kind) are not exported")
@@ -139,7 +139,8 @@ public enum CoqExport {
   }
 
   private static func recovery(
-    _ encoder: Matrix<Rational>, _ probe: Matrix<Rational>, _ claim: RecoveryClaim, _ witness: RecoveryWitness
+    _ encoder: Matrix<Rational>, _ probe: Matrix<Rational>, _ scale: Matrix<Rational>?, _ claim: RecoveryClaim,
+    _ witness: RecoveryWitness
   ) -> String {
     let domain = claim.domain == .signed ? "Signed" : "Nonnegative"
     let worst = term(claim.worstError.rational)
@@ -147,8 +148,15 @@ public enum CoqExport {
     var text = define("A", encoder) + define("B", probe)
     text += define("z", "seq (nat * frac)", pairs.isEmpty ? "[::]" : list(pairs))
     text += define("worst", "frac", worst)
-    let instance = "(mx_of \(claim.d) \(claim.m) A) (mx_of \(claim.d) \(claim.m) B) \(claim.k)"
-    let data = "\(claim.k) \(claim.d) \(claim.m) A B None \(witness.row) z worst"
+    // Column j of A is multiplied by the scale s_j, column j of B divided by it.
+    if let scale { text += define("s", "seq frac", list(scale.entries.map(term))) }
+    let scaling = scale == nil ? "None" : "(Some s)"
+    let size = "\(claim.d) \(claim.m)"
+    let instance =
+      scale == nil
+      ? "(mx_of \(size) A) (mx_of \(size) B) \(claim.k)"
+      : "(encoder_of \(size) A (Some s)) (probe_of \(size) B (Some s)) \(claim.k)"
+    let data = "\(claim.k) \(claim.d) \(claim.m) A B \(scaling) \(witness.row) z worst"
     let exact = "worst_error \(domain) \(instance) (fr worst)"
     switch claim.verdict {
     case .worstCaseError:
