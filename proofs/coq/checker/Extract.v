@@ -1,6 +1,6 @@
 From Coq Require Import ZArith FMapPositive Extraction ExtrOcamlBasic.
 From mathcomp Require Import all_ssreflect.
-From LRHChecker Require Import Data Turan Recovery Rank.
+From LRHChecker Require Import Data Turan Recovery Rank Incoherence.
 
 (* Extraction of the checkers to OCaml, with Zarith's integers for positive, Z *)
 (* and nat alike.  This file is trusted: it says which OCaml code stands for   *)
@@ -41,4 +41,4 @@ Extract Inlined Constant Z.div => "BigInt.floor_div".
 Extract Inlined Constant Z.modulo => "BigInt.floor_mod".
 
 Extraction "verified.ml" check_turan_bound check_clique check_worst_case_error
-  check_recovery check_recovery_failure check_rank.
+  check_recovery check_recovery_failure check_rank check_incoherence.

@@ -123,13 +123,15 @@ have cos_le (i j : 'I_m) (z := sides c (measured (nth [::] cols i)) (measured (n
   have pos_q : 0 < (q i * q j) ^+ 2 * Zr (Zpos c.2).
     by rewrite mulr_gt0 ?Zr_pos // exprn_even_gt0 //= mulf_neq0.
   have pos_n : 0 < inner M i i * inner M j j by rewrite mulr_gt0.
-  rewrite ler_pmul2l // (inj_eq (mulfI (lt0r_neq0 pos_q))) /square_cosine.
-  by rewrite ler_pdivr_mulr // -[in RHS](inj_eq (mulIf (lt0r_neq0 pos_n)))
-     divfK ?lt0r_neq0.
+  have n_neq0 := lt0r_neq0 pos_n.
+  split; first by rewrite ler_pmul2l // /square_cosine ler_pdivr_mulr.
+  rewrite (inj_eq (mulfI (lt0r_neq0 pos_q))) /square_cosine.
+  apply/eqP/eqP => [->|<-]; first by rewrite mulfK.
+  by rewrite divfK.
 split=> //.
 - split=> [i j neq_ij|].
     wlog lt_ij : i j neq_ij / (i < j)%N => [IH|].
-      case/orP: (neq_ij); rewrite -val_eqE neq_ltn => /orP[] lt_ij; first exact: IH.
+      have := neq_ij; rewrite -val_eqE neq_ltn => /orP[] lt_ij; first exact: IH.
       by rewrite square_cosineC; apply: IH; rewrite // eq_sym.
     have [<- _] := cos_le i j; rewrite Zr_le -!us_j.
     by apply: pairs_c; rewrite lt_ij sz_u ltn_ord.
