@@ -167,7 +167,7 @@ private let pentagonTree = [
         default: bytes.insert(alphabet[Int.random(in: 0..<alphabet.count, using: &generator)], at: place)
         }
       }
-      guard let back = try? CertificateReader.read(bytes, object: { _ in throw WrongKind() }),
+      guard let back = try? CertificateReader.read(bytes, object: { _, _ in throw WrongKind() }),
         case .cliqueNumber(let claim, _) = back.assertion, CertificateKernel.check(back) == .accepted
       else { continue }
       #expect(claim.n == 5 && claim.edges == 5 && claim.cliqueNumber == 2)

@@ -140,7 +140,7 @@ func isRejected(_ verdict: Verdict) -> Bool {
 }
 
 func read(_ text: String) throws -> Certificate {
-  try CertificateReader.read(Array(text.utf8)) { _ in throw WrongKind() }
+  try CertificateReader.read(Array(text.utf8)) { _, _ in throw WrongKind() }
 }
 
 /// The canonical text of a certificate.

@@ -206,7 +206,7 @@ struct ChainCertificateTests {
       TestEnvironment.scaled(100), seed: 90_000)
     {
       let bytes = CertificateWriter.bytes(of: certificate)
-      let again = try CertificateReader.read(bytes) { _ in throw NoObjectFile() }
+      let again = try CertificateReader.read(bytes) { _, _ in throw NoObjectFile() }
       checkEqual(CertificateWriter.bytes(of: again), bytes, "\(instance)")
       checkEqual(CertificateKernel.check(again), .accepted, "\(instance)")
       checkEqual(again.assertion.sentence, certificate.assertion.sentence)
@@ -225,7 +225,7 @@ struct ChainCertificateTests {
     func outcome(_ text: String) -> String {
       do {
         return word(
-          CertificateKernel.check(try CertificateReader.read(Array(text.utf8)) { _ in throw NoObjectFile() }))
+          CertificateKernel.check(try CertificateReader.read(Array(text.utf8)) { _, _ in throw NoObjectFile() }))
       } catch { return "malformed" }
     }
     #expect(outcome(text) == "accepted")
@@ -294,7 +294,7 @@ struct FeatureScaleTests {
         case .recovery(var claim, let witness) = certificate.assertion
       else { return }
       let bytes = CertificateWriter.bytes(of: certificate)
-      let again = try CertificateReader.read(bytes) { _ in throw NoObjectFile() }
+      let again = try CertificateReader.read(bytes) { _, _ in throw NoObjectFile() }
       checkEqual(CertificateKernel.check(again), .accepted, "after reading")
       checkEqual(CertificateWriter.bytes(of: again), bytes, "the same bytes")
       // A sentence in other units than the inputs is not accepted.
@@ -325,7 +325,7 @@ struct FeatureScaleTests {
           certificate, .featureScale, Matrix(rows: rows, columns: columns, entries: entries))
         #expect(word(CertificateKernel.check(changed, workLimit: 0)) == "rejected")
         let bytes = CertificateWriter.bytes(of: changed)
-        #expect(throws: Never.self) { try CertificateReader.read(bytes) { _ in [] } }
+        #expect(throws: Never.self) { try CertificateReader.read(bytes) { _, _ in [] } }
       }
       // Without its scale the certificate is about other units.
       let without = ChainCertificateTests.setting(certificate, .featureScale, nil)

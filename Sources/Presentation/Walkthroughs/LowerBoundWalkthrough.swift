@@ -194,8 +194,8 @@ public struct LowerBoundWalkthrough: Sendable {
         .init(
           kind: .erratum,
           text:
-            "the graph is printed with > ε/k, which leaves |C_ij| ≤ ε/k for features that are not joined, while Corollary 8 asks for <: "
-            + "the graph must be defined with ≥ ε/k.")
+            "the graph is printed with > ε/k, which leaves |C_ij| ≤ ε/k for features that are not joined, while Corollary 8 as it "
+            + "stands asks for <: with ≥ ε/k, as here, it applies. (The slip is harmless: C_ii > 1 − ε makes the quotient strict.)")
       ],
       verdict: .exact(holds: edges <= allowed, "\(edges) ≤ \(allowed); slack \(allowed - edges)"))
   }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
+import CliqueNumber
 import Constructions
 import ExactArithmetic
 import FloatNumerics
 import GraphFiles
 import Graphs
 import LinearSensing
+import LowerBound
 import MatrixFiles
 import NearIdentityRank
 import Reports
@@ -73,10 +75,19 @@ enum BundledExamples {
         [("", result.outcome)]
       )
     },
+    BundledExample(name: "lower-bound", statement: "Theorem 3", expected: .proved) { certifier, style in
+      let (encoder, probe) = (ProofInput(.matrix(sixteenLines.0)), ProofInput(.matrix(sixteenLines.1)))
+      let epsilon = Rational(3, 4)
+      let result = try InterferenceChainProver(certifier).prove(encoder: encoder, probe: probe, sparsity: 2, epsilon: epsilon)
+      let walkthrough = LowerBoundWalkthrough(result, sparsity: 2, epsilon: epsilon, relation: .lt, scaled: false)
+      return (walkthrough.report.text(style: style), [("", result.outcome)])
+    },
     turan("petersen", "the Petersen graph", NamedGraphs.petersen, cliqueSize: 3),
     turan("turan-13-4", "the Turán graph T(13, 4)", NamedGraphs.turan(13, parts: 4), cliqueSize: 5),
     turan("hamming-6-4", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4), cliqueSize: 4),
     turan("johnson-8-2-4", "the Johnson graph J(8, 2, 4)", NamedGraphs.johnson(8, weight: 2, distance: 4), cliqueSize: 5),
+    cliqueNumber("petersen-clique-number", "the Petersen graph", NamedGraphs.petersen),
+    cliqueNumber("hamming-6-4-clique-number", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4)),
   ] }
 
   /// The same matrices and graphs as files, by path.
@@ -152,6 +163,14 @@ enum BundledExamples {
       return (
         Report.turan(description, input, result, cliqueSize: cliqueSize, side: .graph, style: style).text, [("", result.outcome)]
       )
+    }
+  }
+
+  private static func cliqueNumber(_ name: String, _ description: String, _ graph: Graph) -> BundledExample {
+    BundledExample(name: name, statement: "Turán's theorem (clique number)", expected: .proved) { certifier, style in
+      let input = ProofInput(.graph(graph))
+      let result = try CliqueNumberProver(certifier).prove(input)
+      return (Report.cliqueNumber(description, input, result, style: style).text, [("", result.outcome)])
     }
   }
 }
