@@ -16,7 +16,8 @@ COQC = [os.environ.get("COQC", "coqc"), "-Q", str(ROOT / "proofs/coq/theories"),
 CORPUS = ROOT / "Tests" / "Certificates"
 TRUE = ["rank-full", "rank-factorisation", "rank-lines28-gram", "rank-tall", "turan-t7-3", "turan-complement",
         "clique-triangle", "clique-complement", "recovery-worked-example", "recovery-strict", "recovery-nonnegative",
-        "recovery-failure-not-strict", "worst-case-error"]
+        "recovery-failure-not-strict", "worst-case-error", "incoherence-lines28", "incoherence-any", "incoherence-unit",
+        "incoherence-one-column"]
 
 
 def export(certificate, name, folder):

@@ -14,7 +14,7 @@ public enum CoqExport {
 
   /// The Coq file for the certificate.
   ///
-  /// Covered: rank, turan-bound, clique, recovery, recovery-failure and worst-case-error with rational inputs.
+  /// Covered: rank, turan-bound, clique, recovery, recovery-failure, worst-case-error and incoherence with rational inputs.
   public static func text(of certificate: Certificate) throws -> String {
     switch certificate.assertion {
     case .rank(let claim, let witness):
@@ -28,6 +28,9 @@ public enum CoqExport {
       let scale = certificate.inputs[.featureScale] == nil ? nil : try matrix(.featureScale, certificate)
       let text = recovery(try matrix(.encoder, certificate), try matrix(.probe, certificate), scale, claim, witness)
       return file(claim.sentence, ["Recovery"], text, theory: "Definitions")
+    case .incoherence(let claim, let witness):
+      guard claim.coherenceSquared.coefficient == .zero else { throw NotCovered(description: "the squared coherence is not rational") }
+      return file(claim.sentence, ["Recovery", "Incoherence"], incoherence(try matrix(.encoder, certificate), claim, witness))
     default:
       throw NotCovered(description: "certificates of kind \(certificate.assertion.kind) are not exported")
     }
@@ -176,5 +179,42 @@ public enum CoqExport {
           "\(exact)\n  /\\ ~ recovers \(domain) \(rel) \(instance) (fr epsilon)",
           by: "@check_recovery_failure_sound \(domain) \(rel) \(data) epsilon")
     }
+  }
+
+  private static func incoherence(_ encoder: Matrix<Rational>, _ claim: IncoherenceClaim, _ witness: IncoherenceWitness) -> String {
+    var text = define("A", encoder) + define("c", "frac", term(claim.coherenceSquared.rational))
+    let matrix = "(mx_of \(claim.d) \(claim.m) A)"
+    var parts = ["forall j, 0 < inner \(matrix) j j", "coherence_squared \(matrix) (fr c)"]
+    var norm = "None"
+    switch claim.columns {
+    case .unit(let squared), .equal(let squared):
+      text += define("norm", "frac", term(squared.rational))
+      norm = "(Some norm)"
+      parts.append("forall j, inner \(matrix) j j = fr norm")
+    case .any: parts.append("True")
+    }
+    var root = "None"
+    if let coherence = claim.coherence {
+      text += define("root", "frac", term(coherence))
+      root = "(Some root)"
+      parts.append("0 <= fr root /\\ fr root ^+ 2 = fr c")
+    } else {
+      parts.append("True")
+    }
+    var bound = "None"
+    if let (relation, mu) = claim.bound {
+      let rel = relation == .lt ? "Lt" : "Le"
+      text += define("mu", "frac", term(mu))
+      bound = "(Some (\(rel), mu))"
+      parts.append("((1 < \(claim.m))%N -> compares \(rel) (fr c) (fr mu ^+ 2))")
+    } else {
+      parts.append("True")
+    }
+    let pair = witness.pair.map { "(Some (\($0.0)%N, \($0.1)%N))" } ?? "None"
+    let last = parts.removeLast()
+    return text
+      + theorem(
+        "[/\\ \(parts.joined(separator: ",\n      "))\n    & \(last)]%R",
+        by: "@check_incoherence_sound \(claim.d) \(claim.m) A c \(norm) \(root) \(bound) \(pair)")
   }
 }
