@@ -34,7 +34,7 @@ test: setup
 	cd proofs/checker && python3 -m unittest -q
 
 # The theorems F1-F13 and the soundness of the verified checker, in Coq; then that checker, on the corpus and the
-# other programs' outcomes. About two minutes.
+# other programs' outcomes. A few minutes.
 proofs:
 	@Scripts/setup.sh proofs
 	$(MAKE) -C proofs/coq all

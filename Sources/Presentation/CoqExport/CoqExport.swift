@@ -9,6 +9,7 @@ import Statements
 public enum CoqExport {
   /// Why a certificate has no such file.
   public struct NotCovered: Error, CustomStringConvertible {
+    /// The reason, in words.
     public let description: String
   }
 
@@ -24,13 +25,20 @@ public enum CoqExport {
     case .clique(let claim, let witness):
       return file(claim.sentence, ["Turan"], clique(try graph(certificate), claim, witness), theory: "Turan")
     case .recovery(let claim, let witness):
-      guard claim.worstError.coefficient == .zero else { throw NotCovered(description: "the worst error is not rational") }
+      guard claim.worstError.coefficient == .zero else {
+        throw NotCovered(description: "the worst error is not rational")
+      }
       let scale = certificate.inputs[.featureScale] == nil ? nil : try matrix(.featureScale, certificate)
-      let text = recovery(try matrix(.encoder, certificate), try matrix(.probe, certificate), scale, claim, witness)
+      let text = recovery(
+        try matrix(.encoder, certificate), try matrix(.probe, certificate), scale, claim, witness)
       return file(claim.sentence, ["Recovery"], text, theory: "Definitions")
     case .incoherence(let claim, let witness):
-      guard claim.coherenceSquared.coefficient == .zero else { throw NotCovered(description: "the squared coherence is not rational") }
-      return file(claim.sentence, ["Recovery", "Incoherence"], incoherence(try matrix(.encoder, certificate), claim, witness))
+      guard claim.coherenceSquared.coefficient == .zero else {
+        throw NotCovered(description: "the squared coherence is not rational")
+      }
+      return file(
+        claim.sentence, ["Recovery", "Incoherence"],
+        incoherence(try matrix(.encoder, certificate), claim, witness))
     default:
       throw NotCovered(description: "certificates of kind \(certificate.assertion.kind) are not exported")
     }
@@ -46,7 +54,9 @@ public enum CoqExport {
   }
 
   private static func graph(_ certificate: Certificate) throws -> Graph {
-    guard case .graph(let graph)? = certificate.inputs[.graph]?.object else { throw NotCovered(description: "no graph") }
+    guard case .graph(let graph)? = certificate.inputs[.graph]?.object else {
+      throw NotCovered(description: "no graph")
+    }
     return graph
   }
 
@@ -79,7 +89,9 @@ public enum CoqExport {
     return define("edges", "seq (nat * nat)", "\(text)%N")
   }
 
-  private static func file(_ sentence: String, _ modules: [String], _ body: String, theory: String? = nil) -> String {
+  private static func file(_ sentence: String, _ modules: [String], _ body: String, theory: String? = nil)
+    -> String
+  {
     var text = "(* \(sentence). *)\n"
     text += "From Coq Require Import ZArith.\nFrom mathcomp Require Import all_ssreflect all_algebra.\n"
     if let theory { text += "From LRH Require Import \(theory).\n" }
@@ -107,15 +119,20 @@ public enum CoqExport {
       text += define("C", combinations)
       upper = "(Dependencies C)"
     }
-    text += define("rows", "seq nat", list(witness.lower.rows) + "%N") + define("cols", "seq nat", list(witness.lower.columns) + "%N")
+    text +=
+      define("rows", "seq nat", list(witness.lower.rows) + "%N")
+      + define("cols", "seq nat", list(witness.lower.columns) + "%N")
     let size = "\(claim.rows), j < \(claim.columns)"
     return text
       + theorem(
         "\\rank (\\matrix_(i < \(size)) fr (nth f0 (nth [::] M i) j))%R = \(claim.rank)%N",
-        by: "@check_rank_sound \(claim.rows) \(claim.columns) \(claim.rank) M (Zpos \(witness.lower.prime)) rows cols \(upper)")
+        by:
+          "@check_rank_sound \(claim.rows) \(claim.columns) \(claim.rank) M (Zpos \(witness.lower.prime)) rows cols \(upper)"
+      )
   }
 
-  private static func turan(_ graph: Graph, _ claim: TuranBoundClaim, _ witness: TuranBoundWitness) -> String {
+  private static func turan(_ graph: Graph, _ claim: TuranBoundClaim, _ witness: TuranBoundWitness) -> String
+  {
     let co = claim.of == .complement
     let of = "(graph_of \(co) \(claim.n) edges)"
     return define(graph) + define("classes", "seq nat", list(witness.classes) + "%N")
@@ -126,7 +143,9 @@ public enum CoqExport {
               nb_edges \(of) <= turan \(claim.parts) \(claim.n)
             & exists c : 'I_\(claim.n) -> 'I_\(claim.parts), majorised c \(of)]%N
         """,
-        by: "@check_turan_bound_sound \(co) \(claim.n) edges \(claim.edges) \(claim.parts) \(claim.turanNumber) classes")
+        by:
+          "@check_turan_bound_sound \(co) \(claim.n) edges \(claim.edges) \(claim.parts) \(claim.turanNumber) classes"
+      )
   }
 
   private static func clique(_ graph: Graph, _ claim: CliqueClaim, _ witness: CliqueWitness) -> String {
@@ -142,7 +161,8 @@ public enum CoqExport {
   }
 
   private static func recovery(
-    _ encoder: Matrix<Rational>, _ probe: Matrix<Rational>, _ scale: Matrix<Rational>?, _ claim: RecoveryClaim,
+    _ encoder: Matrix<Rational>, _ probe: Matrix<Rational>, _ scale: Matrix<Rational>?,
+    _ claim: RecoveryClaim,
     _ witness: RecoveryWitness
   ) -> String {
     let domain = claim.domain == .signed ? "Signed" : "Nonnegative"
@@ -181,7 +201,9 @@ public enum CoqExport {
     }
   }
 
-  private static func incoherence(_ encoder: Matrix<Rational>, _ claim: IncoherenceClaim, _ witness: IncoherenceWitness) -> String {
+  private static func incoherence(
+    _ encoder: Matrix<Rational>, _ claim: IncoherenceClaim, _ witness: IncoherenceWitness
+  ) -> String {
     var text = define("A", encoder) + define("c", "frac", term(claim.coherenceSquared.rational))
     let matrix = "(mx_of \(claim.d) \(claim.m) A)"
     var parts = ["forall j, 0 < inner \(matrix) j j", "coherence_squared \(matrix) (fr c)"]

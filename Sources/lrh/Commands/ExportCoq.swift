@@ -32,7 +32,9 @@ struct ExportCoq: ParsableCommand {
   @Argument(help: ArgumentHelp("The certificate; - is standard input.", valueName: "file"))
   var file: String
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
   @Flag(help: "Replace the output file if it exists.")
