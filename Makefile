@@ -1,5 +1,5 @@
 # lrh: everything a user or maintainer runs. `make` alone lists the targets.
-.PHONY: help setup build demo test proofs format lint campaign clean
+.PHONY: help setup build demo test bench proofs format lint campaign clean
 
 BUILD := swift build -c release
 BIN := .build/release
@@ -9,6 +9,7 @@ help:
 	@echo "make test      all tests (a few minutes)"
 	@echo "make proofs    check the Coq proofs, print what they assume, build lrh-check-verified in .build/verified"
 	@echo "make build     build lrh and lrh-check in .build/release"
+	@echo "make bench     time lrh against its peers (in a virtual environment) and write docs/performance.md"
 	@echo "make campaign  the long mutation campaign over certificates"
 	@echo "make format    format the sources; make lint only checks them"
 
@@ -42,6 +43,12 @@ proofs:
 	@python3 Scripts/theorems.py
 	python3 Scripts/verified_agreement.py
 	python3 Scripts/coq_export_check.py
+
+# Nothing is installed globally: the peers live in .build/bench-venv.
+bench: build
+	@test -x .build/bench-venv/bin/python || python3 -m venv .build/bench-venv
+	@.build/bench-venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	.build/bench-venv/bin/python Benchmarks/run.py
 
 format:
 	Scripts/format.sh

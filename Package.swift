@@ -34,7 +34,13 @@ let files: [Target] = [
 ]
 
 let foundations: [Target] = [
+  .systemLibrary(
+    name: "COpenBLAS", path: "Sources/Foundations/COpenBLAS", pkgConfig: "openblas",
+    providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+  library("Foundations", "CKernels"),
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
+  library("Foundations", "FloatLinearAlgebra", ["COpenBLAS", "ExactArithmetic", "LinearAlgebra"]),
+  library("Foundations", "SignGram", ["CKernels", "ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
@@ -43,16 +49,17 @@ let foundations: [Target] = [
 let provers: [Target] = [
   library("Provers", "Certification", ["CertificateKernel", "ExactArithmetic", "Statements"]),
   library(
-    "Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "LinearAlgebra", "Statements"]),
+    "Provers", "NearIdentityRank",
+    ["Certification", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
-  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "Statements"]),
+  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "SignGram", "Statements"]),
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
   library(
     "Provers", "UpperBound",
-    ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements"]),
+    ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
 ]
 
 let presentation: [Target] = [
@@ -82,15 +89,34 @@ let commandLine: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel",
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
-      "ExactArithmetic", "FileAccess", "FloatNumerics",
-      "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles",
-      "NearIdentityRank", "Reports", "Statements",
-      "TextLayout",
+      "ExactArithmetic", "FileAccess",
+      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
+      "LowerBound", "MatrixFiles",
+      "NearIdentityRank", "Reports", "Statements", "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
 
+/// What `make bench` times; see Benchmarks/.
+let benchmarks: [Target] = [
+  .executableTarget(
+    name: "lrh-bench",
+    dependencies: [
+      "CertificateReader", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
+      "LinearAlgebra", "NearIdentityRank", "SignGram",
+      "Statements", "TuranTheorem", "UpperBound",
+    ], path: "Benchmarks/lrh-bench")
+]
+
 let tests: [Target] = [
+  .target(
+    name: "FuzzTargets",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "ExactArithmetic", "FileAccess",
+      "GraphFiles", "MatrixFiles",
+    ],
+    path: "Tests/Fuzzing/FuzzTargets"),
+  .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzTargets", "TestSupport"]),
   .target(name: "TestSupport", dependencies: ["ExactArithmetic", "Statements"], path: "Tests/TestSupport"),
   .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   .testTarget(
@@ -115,6 +141,13 @@ let tests: [Target] = [
   .testTarget(
     name: "FilesTests",
     dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+  .testTarget(
+    name: "FastPathTests",
+    dependencies: [
+      "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra",
+      "LinearSensing", "NearIdentityRank", "SignGram",
+      "Statements", "TestSupport",
+    ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
@@ -143,12 +176,7 @@ let fuzzing: [Target] =
   Context.environment["LRH_FUZZ"] == "1"
   ? [
     .executableTarget(
-      name: "fuzz-readers",
-      dependencies: [
-        "CertificateKernel", "CertificateReader", "CertificateWriter", "ExactArithmetic", "FileAccess",
-        "GraphFiles", "MatrixFiles",
-      ],
-      path: "Tests/Fuzzing", exclude: ["run.sh", "corpus"])
+      name: "fuzz-readers", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/FuzzReaders")
   ] : []
 
 let package = Package(
@@ -161,5 +189,5 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: trusted + files + foundations + provers + presentation + commandLine + tests + fuzzing
+  targets: trusted + files + foundations + provers + presentation + commandLine + benchmarks + tests + fuzzing
 )

@@ -32,6 +32,11 @@ public struct Adjacency: Sendable {
   /// The neighbours of a vertex.
   public func neighbours(_ vertex: Int) -> ArraySlice<UInt32> { ends[offsets[vertex]..<offsets[vertex + 1]] }
 
+  /// Calls `body` with the lists: the neighbours of v are ends[offsets[v]], …, ends[offsets[v + 1] − 1]. For inner loops.
+  package func withLists<Result>(_ body: (UnsafeBufferPointer<Int>, UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+    offsets.withUnsafeBufferPointer { offsets in ends.withUnsafeBufferPointer { body(offsets, $0) } }
+  }
+
   /// The number of neighbours of a vertex.
   public func degree(_ vertex: Int) -> Int { offsets[vertex + 1] - offsets[vertex] }
 }

@@ -86,7 +86,7 @@ public struct DixonSolver {
   }
 
   /// n/d ≡ value modulo the modulus with |n|, d ≤ bound, by the half-extended Euclidean algorithm.
-  static func rationalReconstruction(_ value: Integer, _ modulus: Integer, _ bound: Integer) -> Rational? {
+  package static func rationalReconstruction(_ value: Integer, _ modulus: Integer, _ bound: Integer) -> Rational? {
     var (r0, r1) = (modulus, value)
     var (t0, t1) = (Integer.zero, Integer.one)
     while r1 > bound {

@@ -10,6 +10,12 @@ public struct ModularRankProfile: Sendable {
   /// The rank modulo the prime.
   public var rank: Int { rows.count }
 
+  /// A profile found elsewhere.
+  package init(rows: [Int], columns: [Int]) {
+    self.rows = rows
+    self.columns = columns
+  }
+
   /// Eliminates row by row, so that the rows found are the lexicographically first independent ones.
   ///
   /// - Parameter residues: the rows, reduced modulo p.
@@ -60,9 +66,12 @@ public struct PrimeField: Sendable {
   ]
 
   /// All primes below 2³¹, from the largest down: for searches that only finitely many primes can spoil.
-  public static var descendingPrimes: some Sequence<UInt64> {
-    sequence(first: 2_147_483_647) { last in
-      (2..<last).reversed().first { candidate in
+  public static var descendingPrimes: some Sequence<UInt64> { descendingPrimes(below: 1 << 31) }
+
+  /// All primes below a limit ≤ 2³¹, from the largest down.
+  public static func descendingPrimes(below limit: UInt64) -> some Sequence<UInt64> {
+    func largestPrime(below limit: UInt64) -> UInt64? {
+      (2..<max(limit, 2)).reversed().first { candidate in
         var divisor: UInt64 = 2
         while divisor * divisor <= candidate {
           if candidate.isMultiple(of: divisor) { return false }
@@ -70,6 +79,11 @@ public struct PrimeField: Sendable {
         }
         return true
       }
+    }
+    return sequence(state: limit) { limit in
+      guard let prime = largestPrime(below: limit) else { return nil }
+      limit = prime
+      return prime
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
 import ExactArithmetic
+import SignGram
 import Statements
 
 /// The exact coherence of a matrix, and μ-incoherence (Definition 4).
@@ -77,9 +78,12 @@ public struct IncoherenceProver: Sendable {
 /// Inner products of the columns of a matrix.
 struct GramEntries {
   private let cleared: ClearedVectors?
+  /// The columns, when they are multiples of vectors of signs.
+  private let signs: SignGram?
   private let surds: Matrix<QuadraticSurd>?
 
   init(_ matrix: InputMatrix) {
+    if case .rational(let matrix) = matrix { signs = SignGram(columns: matrix) } else { signs = nil }
     if case .rational(let matrix) = matrix, let cleared = ClearedVectors(matrix, .columns) {
       self.cleared = cleared
       surds = nil
@@ -102,6 +106,12 @@ struct GramEntries {
   /// The largest squared cosine of two columns, and the first pair that attains it; (0, nil) for a single column.
   func largestSquaredCosine(_ norms: [QuadraticSurd]) -> (QuadraticSurd, (Int, Int)?) {
     let m = norms.count
+    if let signs {
+      // cos² = ⟨s_i, s_j⟩²/d².
+      guard let (size, pair) = signs.largestProduct() else { return (.zero, nil) }
+      let cosine = Rational(Integer(size), Integer(signs.length))
+      return (QuadraticSurd(cosine * cosine), pair)
+    }
     var best = QuadraticSurd.zero
     var pair: (Int, Int)?
     if let cleared {

@@ -97,17 +97,18 @@ public struct NearIdentityRankProver: Sendable {
     guard let best = bounds.enumerated().max(by: { ($0.element.lowerBound, -$0.offset) < ($1.element.lowerBound, -$1.offset) })?.element
     else { preconditionFailure("the chosen family has no bound here") }
 
-    let rankWitness = RankProver.witness(matrix)
-    let rank = rankWitness.lower.rows.count
-    var witness = NearIdentityRankWitness(rank: rankWitness)
-    if n <= options.explicitUpTo { addExplicitProof(&witness, scaled, mu, best, rank) }
-    let claim = NearIdentityRankClaim(
-      n: n, mu: mu, relation: relation, rank: rank, lowerBound: best.lowerBound, power: best.power, family: best.family)
-    return Result(
-      outcome: try certifier.certify(.nearIdentityRank(claim, witness), [.matrix: input]), n: n, leastDiagonal: leastDiagonal,
-      largestOffDiagonal: largest, mu: mu, relation: relation,
-      printedRange: mu * mu * Rational(n) > 1 && mu < Rational(1, 2), bounds: bounds, best: best, rank: rank,
-      projector: witness.projector, monomials: witness.monomials)
+    return try RankProver.withWitness(matrix) { rankWitness in
+      let rank = rankWitness.lower.rows.count
+      var witness = NearIdentityRankWitness(rank: rankWitness)
+      if n <= options.explicitUpTo { addExplicitProof(&witness, scaled, mu, best, rank) }
+      let claim = NearIdentityRankClaim(
+        n: n, mu: mu, relation: relation, rank: rank, lowerBound: best.lowerBound, power: best.power, family: best.family)
+      return Result(
+        outcome: try certifier.certify(.nearIdentityRank(claim, witness), [.matrix: input]), n: n, leastDiagonal: leastDiagonal,
+        largestOffDiagonal: largest, mu: mu, relation: relation,
+        printedRange: mu * mu * Rational(n) > 1 && mu < Rational(1, 2), bounds: bounds, best: best, rank: rank,
+        projector: witness.projector, monomials: witness.monomials)
+    }
   }
 
   private func bounds(_ scaled: Matrix<Rational>, _ mu: Rational, _ relation: Relation, _ options: Options) -> [RankBound] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
 import ExactArithmetic
+import FloatLinearAlgebra
 import LinearAlgebra
 import Statements
 
@@ -14,22 +15,71 @@ public struct RankProver: Sendable {
   /// Certifies the rank.
   public func prove(_ input: ProofInput) throws -> Outcome {
     guard case .rational(let matrix)? = input.matrix else { preconditionFailure("the rank needs a rational matrix") }
-    let witness = RankProver.witness(matrix)
-    let claim = RankClaim(rows: matrix.rows, columns: matrix.columns, rank: witness.lower.rows.count)
-    return try certifier.certify(.rank(claim, witness), [.matrix: input])
+    return try RankProver.withWitness(matrix) { witness in
+      let claim = RankClaim(rows: matrix.rows, columns: matrix.columns, rank: witness.lower.rows.count)
+      return try certifier.certify(.rank(claim, witness), [.matrix: input])
+    }
+  }
+
+  /// What `body` makes of the witness of a matrix.
+  ///
+  /// A large matrix's witness is not checked here before `body` has the kernel check it. When the kernel rejects it and the prime has
+  /// shown too small a rank, the next prime is tried.
+  static func withWitness<Result>(_ matrix: Matrix<Rational>, _ body: (RankWitness) throws -> Result) throws -> Result {
+    guard let cleared = ClearedVectors(matrix, .rows) else { preconditionFailure("clearing has no limit here") }
+    let integers = (0..<matrix.rows).map { cleared.vector($0) }
+    if min(matrix.rows, matrix.columns) < RankProver.blockSize { return try body(RankProver.witness(integers)) }
+    for prime in FloatField.descendingPrimes {
+      guard let witness = RankProver.blockWitness(integers, prime) else { continue }
+      do {
+        return try body(witness)
+      } catch let rejection as KernelRejection {
+        if RankByPrimes(integers).rank == witness.lower.rows.count { throw rejection }
+      }
+    }
+    preconditionFailure("the rank drops modulo every prime below 2^23.49")
+  }
+
+  /// From this size on, elimination is done in blocks, in doubles, modulo smaller primes.
+  private static let blockSize = 64
+
+  /// The witness of a large matrix, which may be false when the rank drops modulo the prime; nil when that is seen at once.
+  ///
+  /// The portable path gives the same witness: the rows and columns of the minor are the first independent ones on both.
+  private static func blockWitness(_ rows: [[Integer]], _ prime: UInt64) -> RankWitness? {
+    let field = FloatField(prime)
+    let profile: ModularRankProfile
+    if portablePathRequested {
+      profile = ModularRankProfile(rows.map { $0.map { $0.residue(modulo: prime) } }, modulo: prime)
+    } else {
+      profile = ModularRankProfile(rows, over: field)
+    }
+    let lower = RankWitness.Lower(rows: profile.rows, columns: profile.columns, prime: Int(prime))
+    if profile.rank == min(rows.count, rows.first?.count ?? 0) { return RankWitness(lower: lower, upper: .full) }
+    if portablePathRequested || profile.rank == 0 {
+      return dependencies(rows, profile, prime).map { RankWitness(lower: lower, upper: .dependencies($0)) }
+    }
+    // The transposed system, as in `dependencies`, for all rows at once.
+    let minor = profile.columns.map { column in profile.rows.map { rows[$0][column] } }
+    let basis = Set(profile.rows)
+    let others = rows.indices.filter { !basis.contains($0) }
+    guard let solver = BlockDixonSolver(minor, over: field),
+      let solutions = solver.solve(others.map { other in profile.columns.map { rows[other][$0] } })
+    else { return dependencies(rows, profile, prime).map { RankWitness(lower: lower, upper: .dependencies($0)) } }
+    let coefficients = solutions.flatMap { solution in solution.numerators.map { Rational($0, solution.denominator) } }
+    return RankWitness(
+      lower: lower, upper: .dependencies(Matrix(rows: others.count, columns: profile.rank, entries: coefficients)))
   }
 
   /// A largest nonsingular minor modulo a prime, and the dependencies of the other rows on its rows.
   ///
   /// A prime that divides too many minors would show a rank that is too small; then the dependencies do not exist, and the next prime
   /// is tried; only finitely many primes divide the minors of a matrix. The kernel checks the result in any case.
-  public static func witness(_ matrix: Matrix<Rational>) -> RankWitness {
-    guard let cleared = ClearedVectors(matrix, .rows) else { preconditionFailure("clearing has no limit here") }
-    let integers = (0..<matrix.rows).map { cleared.vector($0) }
+  private static func witness(_ integers: [[Integer]]) -> RankWitness {
     for prime in PrimeField.descendingPrimes {
       let profile = ModularRankProfile(integers.map { $0.map { $0.residue(modulo: prime) } }, modulo: prime)
       let lower = RankWitness.Lower(rows: profile.rows, columns: profile.columns, prime: Int(prime))
-      if profile.rank == min(matrix.rows, matrix.columns) { return RankWitness(lower: lower, upper: .full) }
+      if profile.rank == min(integers.count, integers.first?.count ?? 0) { return RankWitness(lower: lower, upper: .full) }
       if let combinations = dependencies(integers, profile, prime) {
         return RankWitness(lower: lower, upper: .dependencies(combinations))
       }

@@ -51,51 +51,106 @@ public struct CertifyingTuran: Sendable {
 
   // Largest degree in the complement is smallest degree in the graph; class i is the pick with its remaining neighbours.
   private mutating func runOnComplement(_ adjacency: Adjacency) {
-    var queue = DegreeBuckets((0..<adjacency.vertexCount).map(adjacency.degree))
-    while let pick = queue.popLeast() {
-      let round = clique.count
-      clique.append(pick)
-      classes[pick] = round
-      let members = adjacency.neighbours(pick).map(Int.init).filter { classes[$0] < 0 }
-      for v in members {
-        classes[v] = round
-        queue.remove(v)
+    let n = adjacency.vertexCount
+    (clique, classes) = adjacency.withLists { offsets, ends in
+      var picks: [Int] = []
+      var members: [UInt32] = []
+      var queue = DegreeBuckets((0..<n).map { Int32(offsets[$0 + 1] - offsets[$0]) })
+      defer { queue.deallocate() }
+      while let pick = queue.popLeast() {
+        let round = Int32(picks.count)
+        picks.append(pick)
+        queue.label(pick, round)
+        members.removeAll(keepingCapacity: true)
+        for l in offsets[pick]..<offsets[pick + 1] where !queue.isLabelled(Int(ends[l])) {
+          members.append(ends[l])
+        }
+        for v in members {
+          queue.label(Int(v), round)
+          queue.remove(Int(v))
+        }
+        for v in members {
+          for l in offsets[Int(v)]..<offsets[Int(v) + 1] where !queue.isLabelled(Int(ends[l])) {
+            queue.decrease(Int(ends[l]))
+          }
+        }
       }
-      for v in members { for w in adjacency.neighbours(v) where classes[Int(w)] < 0 { queue.decrease(Int(w)) } }
+      return (picks, queue.labels)
     }
   }
 }
 
-/// Vertices by current degree; degrees only fall, so that a bucket queue does all in linear time.
+/// Vertices by current degree, in doubly linked lists, the latest comer first; degrees only fall, so that all steps together take
+/// linear time.
 private struct DegreeBuckets {
-  private var degree: [Int]
-  private var removed: [Bool]
-  /// Vertices by the degree they had when put there; stale ones are skipped.
-  private var buckets: [[Int]]
-  private var least = 0
-
-  init(_ degrees: [Int]) {
-    degree = degrees
-    removed = [Bool](repeating: false, count: degrees.count)
-    buckets = [[Int]](repeating: [], count: (degrees.max() ?? 0) + 1)
-    for v in degrees.indices.reversed() { buckets[degrees[v]].append(v) }
+  private static let none: Int32 = -1
+  private let count: Int
+  private let bucketCount: Int
+  /// What is looked at together lies together: scans reach vertices in no order.
+  private struct Vertex {
+    var degree, next, previous: Int32
+    /// The class, or −1 while the vertex is in the queue.
+    var label: Int32 = -1
   }
 
-  mutating func remove(_ v: Int) { removed[v] = true }
+  private let vertices: UnsafeMutablePointer<Vertex>
+  /// The first vertex of each degree.
+  private let first: UnsafeMutablePointer<Int32>
+  private var least = 0
+
+  init(_ degrees: [Int32]) {
+    count = degrees.count
+    bucketCount = Int(degrees.max() ?? 0) + 1
+    vertices = .allocate(capacity: count)
+    first = .allocate(capacity: bucketCount)
+    first.initialize(repeating: DegreeBuckets.none, count: bucketCount)
+    for v in 0..<count {
+      (vertices + v).initialize(
+        to: Vertex(degree: degrees[v], next: DegreeBuckets.none, previous: DegreeBuckets.none))
+    }
+    for v in (0..<count).reversed() { insert(v) }
+  }
+
+  func deallocate() {
+    vertices.deallocate()
+    first.deallocate()
+  }
+
+  /// The classes, once all are given.
+  var labels: [Int] { (0..<count).map { Int(vertices[$0].label) } }
+
+  func isLabelled(_ v: Int) -> Bool { vertices[v].label >= 0 }
+
+  func label(_ v: Int, _ label: Int32) { vertices[v].label = label }
+
+  private func insert(_ v: Int) {
+    let bucket = Int(vertices[v].degree)
+    let old = first[bucket]
+    vertices[v].next = old
+    vertices[v].previous = DegreeBuckets.none
+    if old >= 0 { vertices[Int(old)].previous = Int32(v) }
+    first[bucket] = Int32(v)
+  }
+
+  func remove(_ v: Int) {
+    let (before, after) = (vertices[v].previous, vertices[v].next)
+    if before >= 0 { vertices[Int(before)].next = after } else { first[Int(vertices[v].degree)] = after }
+    if after >= 0 { vertices[Int(after)].previous = before }
+  }
 
   mutating func decrease(_ v: Int) {
-    degree[v] -= 1
-    buckets[degree[v]].append(v)
-    least = min(least, degree[v])
+    remove(v)
+    vertices[v].degree -= 1
+    insert(v)
+    least = min(least, Int(vertices[v].degree))
   }
 
   mutating func popLeast() -> Int? {
-    while least < buckets.count {
-      while let v = buckets[least].popLast() {
-        if !removed[v] && degree[v] == least {
-          removed[v] = true
-          return v
-        }
+    while least < bucketCount {
+      let v = first[least]
+      if v >= 0 {
+        remove(Int(v))
+        return Int(v)
       }
       least += 1
     }

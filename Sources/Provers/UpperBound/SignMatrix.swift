@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ExactArithmetic
 import FloatNumerics
+import SignGram
 
 /// A d×m matrix S of signs, 64 to a word. The paper's matrix is S/√d; its Gram matrix is SᵀS/d, so integers over d.
 public struct SignMatrix: Hashable, Sendable {
@@ -84,24 +85,16 @@ public struct GramStatistics: Sendable {
   /// The first pair that attains it; nil for a single column.
   public let pair: (Int, Int)?
 
-  /// - Complexity: m²/2 inner products.
+  /// - Complexity: m²/2 inner products, twice.
   public init(_ matrix: SignMatrix) {
     length = matrix.rows
     let m = matrix.columns
     pairs = m * (m - 1) / 2
-    var counts = [Int](repeating: 0, count: matrix.rows + 1)
-    var largest = 0
-    var pair: (Int, Int)?
-    for i in 0..<m {
-      for j in i + 1..<max(m, i + 1) {
-        let size = abs(matrix.innerProduct(i, j))
-        counts[size] += 1
-        if pair == nil || size > largest { (largest, pair) = (size, (i, j)) }
-      }
-    }
-    self.counts = counts
-    self.largest = largest
-    self.pair = pair
+    let gram = SignGram(words: matrix.words, count: m, length: matrix.rows)
+    counts = gram.histogram()
+    let best = gram.largestProduct()
+    largest = best?.size ?? 0
+    pair = best?.pair
   }
 
   /// The coherence, largest/d.

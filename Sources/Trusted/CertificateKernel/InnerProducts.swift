@@ -17,6 +17,16 @@ extension Integer: ScaledNumber {
   var asSurd: QuadraticSurd { QuadraticSurd(Rational(self)) }
 }
 
+/// For integers whose sums are known to have at most 126 bits; beyond, arithmetic traps.
+extension Int128: ScaledNumber {
+  init(scaled integer: Integer) {
+    guard let value = integer.asInt128 else { preconditionFailure("an integer of more than 126 bits") }
+    self = value
+  }
+  var sign: Int { Int(signum()) }
+  var asSurd: QuadraticSurd { QuadraticSurd(Rational(Integer(self))) }
+}
+
 extension QuadraticSurd: ScaledNumber {
   init(scaled integer: Integer) { self.init(Rational(integer)) }
   var asSurd: QuadraticSurd { self }

@@ -55,6 +55,20 @@ struct InterferencePair {
     try errors(i) { $0.integerProduct(i, $1, $2) }
   }
 
+  /// The same, divided by what the scale and the content of column i of B have in common; nil unless sums of m entries have at most
+  /// 120 bits.
+  func wideErrors(_ i: Int) -> (row: [Int128], scale: Integer)? {
+    guard let a = a?.vectors, let b = b?.vectors else { return nil }
+    let scale = b.denominators[i] * a.denominators[0]
+    let common = Integer.greatestCommonDivisor(b.content(i), scale)
+    let (factor, rest) = (b.content(i).dividedExactly(by: common), scale.dividedExactly(by: common))
+    let bits = max(b.wideBitLength(a) + factor.bitLength, rest.bitLength) + Integer(a.count).bitLength + 1
+    guard bits <= 120, var row = b.wideProducts(i, a) else { return nil }
+    if !factor.isOne { for j in row.indices { row[j] *= Int128(scaled: factor) } }
+    row[i] -= Int128(scaled: rest)
+    return (row, rest)
+  }
+
   /// The same over ℚ(√D).
   func surdErrors(_ i: Int) throws(Rejection) -> (row: [QuadraticSurd], scale: Integer) {
     try errors(i) { $0.surdProduct(i, $1, $2) }

@@ -77,28 +77,28 @@ func isPrime(_ p: Int) -> Bool {
 
 /// Whether a square matrix of residues has a nonzero determinant modulo the prime p < 2³¹, by Gaussian elimination.
 ///
-/// Sums of products are kept below p² < 2⁶² and reduced only when a pivot is read.
+/// Products are < p² < 2⁶²; as many are added to a residue as stay below 2⁶⁴ before the row is reduced.
 func isNonsingular(_ rows: [[UInt64]], modulo p: UInt64) -> Bool {
-  let square = p * p
-  var pivots: [(column: Int, row: [UInt64])] = []
+  let room = Int((UInt64.max - p) / (p * p))
+  // Rows of the echelon form in 32-bit words: products of those are fast.
+  var pivots: [(column: Int, row: [UInt32])] = []
   for residues in rows {
     var row = residues
-    for pivot in pivots {
+    for (step, pivot) in pivots.enumerated() {
+      if step % room == 0 { for j in row.indices { row[j] %= p } }
       let factor = row[pivot.column] % p
       if factor == 0 { continue }
+      let multiplier = UInt64(UInt32(p - factor))
       pivot.row.withUnsafeBufferPointer { pivot in
         row.withUnsafeMutableBufferPointer { row in
-          for j in 0..<row.count {
-            let sum = row[j] &+ (p &- factor) &* pivot[j]
-            row[j] = sum >= square ? sum &- square : sum
-          }
+          for j in 0..<row.count { row[j] &+= multiplier &* UInt64(pivot[j]) }
         }
       }
     }
     for j in row.indices { row[j] %= p }
     guard let column = row.firstIndex(where: { $0 != 0 }) else { return false }
     let inverse = power(row[column], p - 2, modulo: p)
-    pivots.append((column, row.map { $0 * inverse % p }))
+    pivots.append((column, row.map { UInt32($0 * inverse % p) }))
   }
   return true
 }

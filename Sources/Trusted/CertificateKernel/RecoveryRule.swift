@@ -16,10 +16,21 @@ struct RecoveryRule: Rule {
 
   func check() throws(Rejection) {
     try pair.requireSize(claim.d, claim.m, claim.units)
-    if pair.radicand == nil {
-      try checkErrors { (i) throws(Rejection) in try pair.integerErrors(i) }
+    for i in 0..<claim.m {
+      if pair.radicand != nil {
+        try checkRow(i, try pair.surdErrors(i))
+      } else if let row = pair.wideErrors(i) {
+        try checkRow(i, row)
+      } else {
+        try checkRow(i, try pair.integerErrors(i))
+      }
+    }
+    let row = witness.row
+    try require(row < claim.m && witness.z.allSatisfy { $0.index < claim.m }, "the witness speaks of a feature ≥ \(claim.m)")
+    if pair.radicand != nil {
+      try checkWitness(try pair.surdErrors(row))
     } else {
-      try checkErrors { (i) throws(Rejection) in try pair.surdErrors(i) }
+      try checkWitness(try pair.integerErrors(row))
     }
     switch claim.verdict {
     case .recovery(let relation, let epsilon):
@@ -30,23 +41,18 @@ struct RecoveryRule: Rule {
     }
   }
 
-  /// No row's error exceeds `worstError`, and the witness attains it.
-  private func checkErrors<Number: ScaledNumber>(
-    _ scaledErrors: (Int) throws(Rejection) -> (row: [Number], scale: Integer)
-  ) throws(Rejection) {
-    let m = claim.m
-    for i in 0..<m {
-      let (row, scale) = try scaledErrors(i)
-      let error = largestError(row).asSurd
-      try require(error <= claim.worstError * QuadraticSurd(Rational(scale)), "feature \(i) has a larger error than worstError")
-    }
-    try require(witness.row < m && witness.z.allSatisfy { $0.index < m }, "the witness speaks of a feature ≥ \(m)")
+  private func checkRow<Number: ScaledNumber>(_ i: Int, _ errors: (row: [Number], scale: Integer)) throws(Rejection) {
+    let error = largestError(errors.row).asSurd
+    try require(error <= claim.worstError * QuadraticSurd(Rational(errors.scale)), "feature \(i) has a larger error than worstError")
+  }
+
+  /// The witness is admissible and attains `worstError` in the row it names.
+  private func checkWitness<Number: ScaledNumber>(_ errors: (row: [Number], scale: Integer)) throws(Rejection) {
     try require(witness.z.count <= claim.k, "the witness has more than \(claim.k) nonzero entries")
     let least: Rational = claim.domain == .signed ? -1 : 0
     try require(witness.z.allSatisfy { $0.value >= least && $0.value <= 1 }, "the witness lies outside the domain")
-    let (row, scale) = try scaledErrors(witness.row)
-    let value = witness.z.reduce(QuadraticSurd.zero) { $0 + row[$1.index].asSurd * QuadraticSurd($1.value) }
-    try require(value.magnitude == claim.worstError * QuadraticSurd(Rational(scale)), "the witness does not attain worstError")
+    let value = witness.z.reduce(QuadraticSurd.zero) { $0 + errors.row[$1.index].asSurd * QuadraticSurd($1.value) }
+    try require(value.magnitude == claim.worstError * QuadraticSurd(Rational(errors.scale)), "the witness does not attain worstError")
   }
 
   /// The largest |Σ e_j z_j| over k-sparse z in the domain.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CGMP
 
 /// The rows or columns of a rational matrix as integer vectors over common denominators.
 ///
@@ -140,6 +141,30 @@ public struct ClearedVectors: Sendable {
     return content.isOne ? product : product * content
   }
 
+  /// The greatest common divisor of vector i; 1 for a zero vector.
+  public func content(_ i: Int) -> Integer { contents[i] }
+
+  /// The bits of `wideProducts`, at most.
+  public func wideBitLength(_ other: ClearedVectors) -> Int {
+    primitiveBitLength + other.bitLength + (Int.bitWidth - length.leadingZeroBitCount)
+  }
+
+  /// The inner products of vector i, divided by its content, with all vectors of `other`; nil unless words of 128 bits hold them.
+  public func wideProducts(_ i: Int, _ other: ClearedVectors) -> [Int128]? {
+    precondition(length == other.length, "vectors of lengths \(length) and \(other.length)")
+    guard wideBitLength(other) < 126, let words, let others = other.words else { return nil }
+    return words.withUnsafeBufferPointer { x in
+      others.withUnsafeBufferPointer { y in
+        (0..<other.count).map { j in
+          let (a, b) = (i * length, j * length)
+          var sum = Int128(0)
+          for l in 0..<length { sum &+= Int128(x[a &+ l]) &* Int128(y[b &+ l]) }
+          return sum * (other.contents[j].asInt128 ?? 0)
+        }
+      }
+    }
+  }
+
   private func primitiveDot(_ a: Int, _ other: ClearedVectors, _ b: Int, _ n: Int) -> Integer {
     // |Σ| < 2^(bits + bits' + bits of n); one more bit for the sign.
     let bits = primitiveBitLength + other.primitiveBitLength + (Int.bitWidth - n.leadingZeroBitCount)
@@ -157,8 +182,9 @@ public struct ClearedVectors: Sendable {
         }
       }
     }
-    var sum = Integer.zero
-    for l in 0..<n { sum += primitive[a + l] * other.primitive[b + l] }
-    return sum
+    return .make { sum in
+      __gmpz_init(sum)
+      for l in 0..<n { primitive[a + l].withGMP { x in other.primitive[b + l].withGMP { __gmpz_addmul(sum, x, $0) } } }
+    }
   }
 }

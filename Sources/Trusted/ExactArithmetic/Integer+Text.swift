@@ -23,13 +23,29 @@ extension Integer: CustomStringConvertible {
   ///
   /// Returns nil for anything else.
   public init?(digits: some Collection<UInt8>) {
-    guard !digits.isEmpty, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-    if digits.count <= 18 {
-      self = .small(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    // Contiguous bytes, as the certificate reader has them, are read without copying.
+    let direct: Integer?? = digits.withContiguousStorageIfAvailable { Integer(digitBytes: $0) }
+    guard let value = direct ?? Array(digits).withUnsafeBufferPointer({ Integer(digitBytes: $0) }) else { return nil }
+    self = value
+  }
+
+  private init?(digitBytes digits: UnsafeBufferPointer<UInt8>) {
+    guard !digits.isEmpty else { return nil }
+    var value = 0
+    let isShort = digits.count <= 18
+    for byte in digits {
+      guard byte >= 0x30 && byte <= 0x39 else { return nil }
+      if isShort { value = value * 10 + Int(byte - 0x30) }
+    }
+    if isShort {
+      self = .small(value)
       return
     }
-    let text = digits.map { CChar($0) } + [0]
-    self = .make { result in _ = __gmpz_init_set_str(result, text, 10) }
+    self = withUnsafeTemporaryAllocation(of: CChar.self, capacity: digits.count + 1) { text in
+      for i in 0..<digits.count { text[i] = CChar(digits[i]) }
+      text[digits.count] = 0
+      return .make { result in _ = __gmpz_init_set_str(result, text.baseAddress, 10) }
+    }
   }
 
   /// The integer written as an optional sign and decimal digits; nil for anything else.

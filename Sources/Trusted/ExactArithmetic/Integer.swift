@@ -59,6 +59,20 @@ extension Integer {
     return nil
   }
 
+  /// The value as an `Int128`, or nil when it has more than 126 bits.
+  public var asInt128: Int128? {
+    guard bitLength <= 126 else { return nil }
+    switch self {
+    case .small(let value): return Int128(value)
+    case .big(let value):
+      return withExtendedLifetime(value) {
+        let limbs = value.pointer.pointee._mp_d
+        let size = (0..<abs(Int(value.pointer.pointee._mp_size))).reduce(Int128(0)) { $0 | Int128(limbs?[$1] ?? 0) << (64 * Int128($1)) }
+        return value.pointer.pointee._mp_size < 0 ? -size : size
+      }
+    }
+  }
+
   /// −1, 0 or 1.
   @inlinable public var sign: Int {
     switch self {

@@ -2,6 +2,7 @@
 import ArgumentParser
 import ExactArithmetic
 import FileAccess
+import FloatLinearAlgebra
 import GraphFiles
 import LinearAlgebra
 import MatrixFiles
@@ -29,11 +30,15 @@ struct Inspect: ParsableCommand {
   @Flag(help: "Edge lists: vertices count from 1.")
   var oneBased = false
 
+  @Flag(help: "Also find the exact rank, by enough primes to exceed Hadamard's bound: faster than lrh prove rank, without certificate.")
+  var exactRank = false
+
   @OptionGroup var summary: SummaryOptions
 
   private static let graphFormats: Set<InputFormat> = [.dimacs, .dimacsBinary, .edges, .graph6, .sparse6]
   private static let graphExtensions: Set<String> = ["clq", "col", "b", "g6", "s6", "edges", "dimacs", "graph6", "sparse6"]
-  private static let prime = PrimeField.primes[0]
+  /// The largest prime below 2^23.49.
+  private static let prime: UInt64 = FloatField.descendingPrimes.first { _ in true } ?? 2
 
   func run() throws {
     guard let reference = FileReference(parsing: file, format: inputFormat) else { throw ValidationError("'\(file)' is not FILE or FILE::TENSOR") }
@@ -101,8 +106,13 @@ struct Inspect: ParsableCommand {
         facts.append(("zero columns", "\(norms.filter(\.isZero).count)"))
       }
       if let cleared = ClearedVectors(matrix, .rows) {
-        let residues = (0..<matrix.rows).map { cleared.vector($0).map { $0.residue(modulo: Inspect.prime) } }
-        facts.append(("rank modulo \(Inspect.prime)", "\(ModularRankProfile(residues, modulo: Inspect.prime).rank) (a lower bound on the rank)"))
+        let rows = (0..<matrix.rows).map { cleared.vector($0) }
+        let rank = ModularRankProfile(rows, over: FloatField(Inspect.prime)).rank
+        facts.append(("rank modulo \(Inspect.prime)", "\(rank) (a lower bound on the rank)"))
+        if exactRank {
+          let proved = RankByPrimes(rows)
+          facts.append(("rank", "\(proved.rank) (by \(proved.primeCount) primes; no certificate)"))
+        }
       }
     }
     return facts

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import CertificateReader
+import ExactArithmetic
+import FloatLinearAlgebra
+import FloatNumerics
+import Graphs
+import LinearAlgebra
+import NearIdentityRank
+import SignGram
+import Statements
+import TuranTheorem
+import UpperBound
+
+/// Times the inner functions of lrh, for Benchmarks/run.py: reads one job on the command line, prints one line a repetition,
+/// `SECONDS RESULT`. Preparation (reading, generating) is not timed, as it is not on the side of the peers.
+@main
+struct LRHBench {
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let job = arguments.first else { return print("jobs: rank rank-primes gram turan path") }
+    func number(_ index: Int) -> Int { index < arguments.count ? Int(arguments[index]) ?? 0 : 0 }
+    switch job {
+    case "path": print(PopcountPath.allCases.filter(\.isAvailable).map(\.rawValue).joined(separator: " "))
+    case "rank", "rank-primes":
+      // rank FILE REPETITIONS: a file of `rows columns`, then the integers.
+      let rows = try matrix(arguments[1])
+      for _ in 0..<number(2) {
+        time {
+          if job == "rank-primes" {
+            let result = RankByPrimes(rows)
+            return "\(result.rank) \(result.primeCount)"
+          }
+          let prime = FloatField.descendingPrimes.first { _ in true } ?? 2
+          return "\(ModularRankProfile(rows, over: FloatField(prime)).rank)"
+        }
+      }
+    case "gram":
+      // gram D M SEED REPETITIONS PATH
+      let sample = SignMatrix(rows: number(1), columns: number(2), seed: UInt64(number(3)))
+      let gram = SignGram(words: sample.words, count: sample.columns, length: sample.rows)
+      let path = arguments.count > 5 ? PopcountPath(rawValue: arguments[5]) ?? .best : .best
+      for _ in 0..<number(4) { time { "\(gram.largestProduct(path)?.size ?? 0)" } }
+    case "turan":
+      // turan FILE SIDE REPETITIONS: a file of `vertices edges`, then the edges, sorted.
+      let numbers = try integers(arguments[1])
+      let edges = (0..<numbers[1]).map { Edge(UInt32(numbers[2 + 2 * $0]), UInt32(numbers[3 + 2 * $0])) }
+      let graph = Graph(vertexCount: numbers[0], edges: edges)
+      let side: GraphSide = arguments[2] == "complement" ? .complement : .graph
+      for _ in 0..<number(3) { time { "\(CertifyingTuran(graph, side: side).clique.count)" } }
+    default: print("unknown job \(job)")
+    }
+  }
+
+  private static func time(_ job: () -> String) {
+    let clock = ContinuousClock()
+    var result = ""
+    let elapsed = clock.measure { result = job() }
+    let (seconds, attoseconds) = elapsed.components
+    print(Double(seconds) + Double(attoseconds) * 1e-18, result)
+  }
+
+  private static func integers(_ path: String) throws -> [Int] {
+    var numbers: [Int] = []
+    for line in try CertificateFile.lines(of: path) {
+      for word in line.utf8.split(separator: 0x20) {
+        if let number = Int(Substring(word)) { numbers.append(number) }
+      }
+    }
+    return numbers
+  }
+
+  private static func matrix(_ path: String) throws -> [[Integer]] {
+    let numbers = try integers(path)
+    let (rows, columns) = (numbers[0], numbers[1])
+    return (0..<rows).map { i in (0..<columns).map { Integer(numbers[2 + i * columns + $0]) } }
+  }
+}
