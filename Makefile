@@ -7,6 +7,7 @@ BIN := .build/release
 help:
 	@echo "make demo      build, run every lemma on the bundled examples, check all certificates three ways"
 	@echo "make test      all tests (a few minutes)"
+	@echo "make proofs    check the Coq proofs, print what they assume, build lrh-check-verified in .build/verified"
 	@echo "make build     build lrh and lrh-check in .build/release"
 	@echo "make bench     time lrh against its peers (in a virtual environment) and write docs/performance.md"
 	@echo "make campaign  the long mutation campaign over certificates"
@@ -32,6 +33,16 @@ test: setup
 	$(BUILD) --build-tests
 	swift test -c release --skip-build --parallel
 	cd proofs/checker && python3 -m unittest -q
+
+# The theorems F1-F13 and the soundness of the verified checker, in Coq; then that checker, on the corpus and the
+# other programs' outcomes. A few minutes.
+proofs:
+	@Scripts/setup.sh proofs
+	$(MAKE) -C proofs/coq all
+	$(MAKE) -C proofs/coq/checker all OUT=$(CURDIR)/.build/verified
+	@python3 Scripts/theorems.py
+	python3 Scripts/verified_agreement.py
+	python3 Scripts/coq_export_check.py
 
 # Nothing is installed globally: the peers live in .build/bench-venv.
 bench: build

@@ -10,7 +10,8 @@ func library(_ layer: String, _ name: String, _ dependencies: [Target.Dependency
 
 let trusted: [Target] = [
   .systemLibrary(
-    name: "CGMP", path: "Sources/Trusted/CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
+    name: "CGMP", path: "Sources/Trusted/CGMP", pkgConfig: "gmp",
+    providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
   library("Trusted", "GMPShims", ["CGMP"]),
   library("Trusted", "ExactArithmetic", ["CGMP", "GMPShims"]),
   library("Trusted", "Digests"),
@@ -18,12 +19,14 @@ let trusted: [Target] = [
   library("Trusted", "CertificateKernel", ["Digests", "ExactArithmetic", "Statements"]),
   library("Trusted", "CertificateReader", ["CertificateKernel", "Digests", "ExactArithmetic", "Statements"]),
   .executableTarget(
-    name: "lrh-check", dependencies: ["CertificateReader", "ExactArithmetic", "Statements"], path: "Sources/Trusted/lrh-check"),
+    name: "lrh-check", dependencies: ["CertificateReader", "ExactArithmetic", "Statements"],
+    path: "Sources/Trusted/lrh-check"),
 ]
 
 let files: [Target] = [
   .systemLibrary(
-    name: "CZlib", path: "Sources/Files/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    name: "CZlib", path: "Sources/Files/CZlib", pkgConfig: "zlib",
+    providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   library("Files", "FileAccess"),
   library("Files", "MatrixFiles", ["CZlib", "ExactArithmetic", "FileAccess", "Statements"]),
   library("Files", "GraphFiles", ["FileAccess", "Statements"]),
@@ -45,7 +48,9 @@ let foundations: [Target] = [
 
 let provers: [Target] = [
   library("Provers", "Certification", ["CertificateKernel", "ExactArithmetic", "Statements"]),
-  library("Provers", "NearIdentityRank", ["Certification", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "Statements"]),
+  library(
+    "Provers", "NearIdentityRank",
+    ["Certification", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
   library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "SignGram", "Statements"]),
@@ -53,7 +58,8 @@ let provers: [Target] = [
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
   library(
-    "Provers", "UpperBound", ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
+    "Provers", "UpperBound",
+    ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
 ]
 
 let presentation: [Target] = [
@@ -61,14 +67,17 @@ let presentation: [Target] = [
   library(
     "Presentation", "Walkthroughs",
     [
-      "Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements",
+      "Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "LowerBound", "NearIdentityRank",
+      "Statements",
       "TextLayout", "UpperBound",
     ]),
   library("Presentation", "Catalogue"),
+  library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
   library(
     "Presentation", "Reports",
     [
-      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank", "Statements", "TextLayout",
+      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank",
+      "Statements", "TextLayout",
       "TuranTheorem",
     ]),
 ]
@@ -77,9 +86,12 @@ let commandLine: [Target] = [
   .executableTarget(
     name: "lrh",
     dependencies: [
-      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel", "CertificateReader",
-      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "Digests", "ExactArithmetic", "FileAccess",
-      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing", "LowerBound", "MatrixFiles",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel",
+      "CertificateReader",
+      "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
+      "ExactArithmetic", "FileAccess",
+      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
+      "LowerBound", "MatrixFiles",
       "NearIdentityRank", "Reports", "Statements", "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
@@ -90,7 +102,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "lrh-bench",
     dependencies: [
-      "CertificateReader", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs", "LinearAlgebra", "NearIdentityRank", "SignGram",
+      "CertificateReader", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
+      "LinearAlgebra", "NearIdentityRank", "SignGram",
       "Statements", "TuranTheorem", "UpperBound",
     ], path: "Benchmarks/lrh-bench")
 ]
@@ -99,7 +112,8 @@ let tests: [Target] = [
   .target(
     name: "FuzzTargets",
     dependencies: [
-      "CertificateKernel", "CertificateReader", "CertificateWriter", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles",
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "ExactArithmetic", "FileAccess",
+      "GraphFiles", "MatrixFiles",
     ],
     path: "Tests/Fuzzing/FuzzTargets"),
   .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzTargets", "TestSupport"]),
@@ -108,37 +122,45 @@ let tests: [Target] = [
   .testTarget(
     name: "CertificateTests",
     dependencies: [
-      "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic", "Statements", "TestSupport",
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic",
+      "Statements", "TestSupport",
       "lrh-check",
     ]),
   .testTarget(
     name: "CliqueNumberTests",
     dependencies: [
-      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber", "ExactArithmetic", "FileAccess",
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber",
+      "ExactArithmetic", "FileAccess",
       "GraphFiles", "Graphs", "Statements",
     ]),
-  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
-  .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
-  .testTarget(name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
-    name: "FilesTests", dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+    name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
+  .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
+  .testTarget(
+    name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
+  .testTarget(
+    name: "FilesTests",
+    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
   .testTarget(
     name: "FastPathTests",
     dependencies: [
-      "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "LinearSensing", "NearIdentityRank", "SignGram",
+      "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra",
+      "LinearSensing", "NearIdentityRank", "SignGram",
       "Statements", "TestSupport",
     ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
     dependencies: [
-      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing",
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic",
+      "LinearSensing",
       "LowerBound", "NearIdentityRank", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
     ]),
   .testTarget(
     name: "ProverTests",
     dependencies: [
-      "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs", "LinearAlgebra",
+      "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs",
+      "LinearAlgebra",
       "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
     ]),
   .testTarget(

@@ -19,6 +19,9 @@ for group in "$@"; do
       need "command -v coqc" coq coq
       need "test -d \"\$(coqc -where)/user-contrib/mathcomp/algebra\"" libcoq-mathcomp-algebra math-comp
       need "test -d \"\$(coqc -where)/user-contrib/mathcomp/zify\"" libcoq-mathcomp-zify math-comp
+      need "command -v ocamlopt" ocaml-nox ocaml
+      need "command -v ocamlfind" ocaml-findlib ocaml-findlib
+      need "ocamlfind query zarith" libzarith-ocaml-dev zarith
       ;;
     *) echo "setup: unknown group $group" >&2; exit 64 ;;
   esac
