@@ -585,6 +585,19 @@ def tree_vertex_changed(rng, v, _):
 
 
 @operator(MEANING)
+def tree_foreign_vertex(rng, v, _):
+    """A vertex that is not to be split at a later node stands there all the same, where it disturbs nothing."""
+    node = rng.choice(tree_nodes(v)[1:])
+    edges = {tuple(e) for e in v["inputs"]["graph"]["edges"]}
+    members = set(node["branch"]).union(*node["classes"])
+    places = [(u, items) for u in range(v["inputs"]["graph"]["n"]) if u not in members for items in node["classes"]
+              if not any((min(u, w), max(u, w)) in edges for w in items)]
+    vertex, items = rng.choice(places)
+    items.append(vertex)
+    items.sort()
+
+
+@operator(MEANING)
 def tree_branch_reordered(rng, v, _):
     """At times the two subtrees go along where they are single nodes: a true tree if their sets allow it."""
     node = rng.choice([x for x in tree_nodes(v) if len(x["branch"]) > 1])
@@ -1025,13 +1038,13 @@ def object_file(rng, v, _):
 # Making and checking
 
 
-def make_mutant(rng, certificates):
+def make_mutant(rng, certificates, kinds=None):
     """(kind of the certificate, name of the operators, bytes, object file or None)."""
     while True:
         groups = collections.defaultdict(list)
         for value in certificates:
             groups[value["claim"]["kind"]].append(value)
-        kind = rng.choice(sorted(groups))
+        kind = rng.choice(sorted(groups) if kinds is None else [kind for kind in sorted(groups) if kind in kinds])
         value = copy.deepcopy(rng.choice(groups[kind]))
         group = rng.choices((VALUE, MEANING, SPELLING), (3, 9, 1))[0]
         name = rng.choice(sorted(group))
@@ -1090,6 +1103,7 @@ def main():
     parser.add_argument("--mutants", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="folder for the mutants that went wrong")
+    parser.add_argument("--kinds", help="mutate only certificates of these kinds: names with commas between")
     options = parser.parse_args()
     swift, python = [options.swift], [sys.executable, options.python]
     began, rng, wrong = time.monotonic(), random.Random(options.seed), []
@@ -1109,7 +1123,7 @@ def main():
         for start in range(0, options.mutants, 500):
             batch = {}
             for number in range(start, min(start + 500, options.mutants)):
-                kind, operator_name, data, object_data = make_mutant(rng, seeds)
+                kind, operator_name, data, object_data = make_mutant(rng, seeds, options.kinds and options.kinds.split(","))
                 if object_data is not None:
                     data = data.replace(b'"OBJECT"', f'"{number}.npy"'.encode())
                     (folder / f"{number}.npy").write_bytes(object_data)
