@@ -379,6 +379,78 @@ def clique(n, edges, vertices, side="graph"):
     return certificate("clique", {"graph": item}, claim, {"vertices": vertices})
 
 
+def clique_members(n, edges, size):
+    """The first clique of the size, or None."""
+    edges = {(min(e), max(e)) for e in edges}
+    return next((list(vertices) for vertices in itertools.combinations(range(n), size)
+                 if all(pair in edges for pair in itertools.combinations(vertices, 2))), None)
+
+
+def clique_number_of(n, edges):
+    return next(size for size in range(n, -1, -1) if clique_members(n, edges, size) is not None)
+
+
+def colouring(n, edges, colours):
+    """The first proper colouring with that many colours, or None: by trying all in turn."""
+    edges = {(min(e), max(e)) for e in edges}
+    given = []
+
+    def extend():
+        v = len(given)
+        if v == n:
+            return True
+        for colour in range(colours):
+            if all(given[u] != colour for u in range(v) if (u, v) in edges):
+                given.append(colour)
+                if extend():
+                    return True
+                given.pop()
+        return False
+    return given if extend() else None
+
+
+def tree(n, edges, q, empty_classes=False):
+    """A search tree that no clique has more than q vertices; classes are filled first fit. None when there is none."""
+    near = {v: set() for v in range(n)}
+    for u, v in edges:
+        near[u].add(v)
+        near[v].add(u)
+    nodes = []
+
+    def show(P, q):
+        classes, branch = [], []
+        for v in sorted(P):
+            for members in classes:
+                if not near[v] & set(members):
+                    members.append(v)
+                    break
+            else:
+                if len(classes) < q:
+                    classes.append([v])
+                else:
+                    branch.append(v)
+        if q == 0 and branch:
+            raise ValueError("there is a larger clique")
+        if empty_classes:
+            classes += [[] for _ in range(q - len(classes))]
+        nodes.append({"branch": branch, "classes": classes})
+        for i, v in enumerate(branch):
+            show((P - set(branch[:i])) & near[v], q - 1)
+    try:
+        show(set(range(n)), q)
+    except ValueError:
+        return None
+    return nodes
+
+
+def clique_number(n, edges, upper="colouring", **options):
+    size = clique_number_of(n, edges)
+    claim = {"cliqueNumber": size, "edges": len(edges), "n": n}
+    upper = ({"colours": colouring(n, edges, size), "kind": "colouring"} if upper == "colouring"
+             else {"kind": "tree", "nodes": tree(n, edges, size, **options)})
+    return certificate("clique-number", {"graph": graph(n, edges)}, claim, {"clique": clique_members(n, edges, size), "upper": upper})
+
+
 def errors(A, B):
     """E = B^T A - I, of Surds."""
     D = max((x.D for rows in (A, B) for row in rows for x in row), default=0)
@@ -406,13 +478,37 @@ def worst_error(E, k, domain):
     return best
 
 
-def recovery(A, B, k, epsilon=None, relation="lt", domain="signed", D=0, D2=None):
+def scaled_pair(inputs, D):
+    """Encoder and probe, column j times and by the j-th feature scale; None when the scale does not fit."""
+    A, B = entries(inputs["encoder"], D), entries(inputs["probe"], D)
+    if "featureScale" not in inputs:
+        return A, B
+    rows = rational_entries(inputs["featureScale"])
+    if any(len(row) != 1 or row[0] <= 0 for row in rows) or not len(rows) == len(A[0]) == len(B[0]):
+        return None
+    return ([[x * Surd(rows[j][0]) for j, x in enumerate(row)] for row in A],
+            [[x * Surd(1 / rows[j][0]) for j, x in enumerate(row)] for row in B])
+
+
+def unscaled(A, B, scale):
+    """The pair that the scale turns into A, B, so that scaling it changes E."""
+    return ([[Fraction(x) / t for x, t in zip(row, scale)] for row in A],
+            [[Fraction(x) * t for x, t in zip(row, scale)] for row in B])
+
+
+def pair_inputs(A, B, scale=None, D=0, D2=None):
+    inputs = {"encoder": matrix(A, D), "probe": matrix(B, D if D2 is None else D2)}
+    if scale is not None:
+        inputs["featureScale"] = matrix([[t] for t in scale])
+    return inputs
+
+
+def recovery(A, B, k, epsilon=None, relation="lt", domain="signed", D=0, D2=None, scale=None):
     """A or B over Q(sqrt D) when D (D2 for B) is not 0: entries are then pairs."""
-    a, b = matrix(A, D), matrix(B, D if D2 is None else D2)
-    D = max(D, D2 or 0)
-    size, i, z = worst_error(errors(entries(a, D), entries(b, D)), k, domain)
+    inputs = pair_inputs(A, B, scale, D, D2)
+    E = errors(*scaled_pair(inputs, max(D, D2 or 0)))
+    size, i, z = worst_error(E, k, domain)
     # z_j with E_ij = 0 is left out.
-    E = errors(entries(a, D), entries(b, D))
     z = [pair for pair in z if E[i][pair[0]].sign() != 0]
     claim = {"d": len(A), "m": len(A[0]), "k": k, "domain": domain, "worstError": surd_text(size.pair())}
     kind = "worst-case-error"
@@ -420,7 +516,47 @@ def recovery(A, B, k, epsilon=None, relation="lt", domain="signed", D=0, D2=None
         limit = Surd(epsilon)
         kind = "recovery" if (size < limit if relation == "lt" else size <= limit) else "recovery-failure"
         claim.update(epsilon=exact(epsilon), relation=relation)
-    return certificate(kind, {"encoder": a, "probe": b}, claim, {"row": i, "z": z})
+    return certificate(kind, inputs, claim, {"row": i, "z": z})
+
+
+def product_of_pair(inputs):
+    """C = B^T A, of rationals."""
+    A, B = scaled_pair(inputs, 0)
+    return [[sum(B[l][i].p * A[l][j].p for l in range(len(A))) for j in range(len(A[0]))] for i in range(len(A[0]))]
+
+
+def interference(C, limit, relation):
+    return {(i, j) for i, j in itertools.combinations(range(len(C)), 2)
+            if not (less(abs(C[i][j]), limit, relation) and less(abs(C[j][i]), limit, relation))}
+
+
+def independent_sets(m, joined, size):
+    for chosen in itertools.combinations(range(m), size):
+        if not any(pair in joined for pair in itertools.combinations(chosen, 2)):
+            yield chosen
+
+
+def chain_bound(C, chosen, k, epsilon, relation, family, power):
+    part = [[C[i][j] for j in chosen] for i in chosen]
+    mu = epsilon / k / (1 - epsilon)
+    return bound(divided(part), mu, relation, family, power)
+
+
+def chain(A, B, k, epsilon, relation="lt", family="trace", power=1, scale=None, size=None):
+    """With an independent set of the size given, or the largest."""
+    inputs, epsilon = pair_inputs(A, B, scale), Fraction(epsilon)
+    return chain_of(inputs, k, epsilon, relation, family, power, size)
+
+
+def chain_of(inputs, k, epsilon, relation, family, power, size=None):
+    C = product_of_pair(inputs)
+    m = len(C)
+    joined = interference(C, epsilon / k, relation)
+    chosen = next(x for n in ([size] if size else range(m, 0, -1)) for x in independent_sets(m, joined, n))
+    claim = {"d": inputs["encoder"]["rows"], "m": m, "k": k, "epsilon": exact(epsilon), "relation": relation, "family": family,
+             "power": power, "independentSetSize": len(chosen),
+             "lowerBound": chain_bound(C, chosen, k, epsilon, relation, family, power)}
+    return certificate("interference-chain", inputs, claim, {"edges": len(joined), "independentSet": list(chosen)})
 
 
 def column(rows, j):
@@ -527,7 +663,10 @@ def clique_truth(claim, inputs, _):
 
 
 def recovery_truth(claim, inputs, D):
-    A, B = entries(inputs["encoder"], D), entries(inputs["probe"], D)
+    pair = scaled_pair(inputs, D)
+    if pair is None:
+        return False
+    A, B = pair
     if {(len(A), len(A[0])), (len(B), len(B[0]))} != {(claim["d"], claim["m"])}:
         return False
     size = worst_error(errors(A, B), claim["k"], claim["domain"])[0]
@@ -536,6 +675,30 @@ def recovery_truth(claim, inputs, D):
     if claim["kind"] == "worst-case-error":
         return True
     return less(size, Surd(Fraction(claim["epsilon"])), claim["relation"]) == (claim["kind"] == "recovery")
+
+
+def clique_number_truth(claim, inputs, _):
+    item = inputs["graph"]
+    return (claim["n"] == item["n"] and claim["edges"] == len(item["edges"])
+            and claim["cliqueNumber"] == clique_number_of(item["n"], item["edges"]))
+
+
+def chain_truth(claim, inputs, _):
+    """All of the claim, and that some independent set of the size gives the bound."""
+    pair, epsilon, k, size, relation = (scaled_pair(inputs, 0), Fraction(claim["epsilon"]), claim["k"], claim["independentSetSize"],
+                                        claim["relation"])
+    if pair is None or not epsilon < 1:
+        return False
+    A, B = pair
+    m = claim["m"]
+    if {(len(A), len(A[0])), (len(B), len(B[0]))} != {(claim["d"], m)} or not 0 < size <= m or (2 * k - 1) * size < m:
+        return False
+    if not less(worst_error(errors(A, B), k, "signed")[0], Surd(epsilon), relation):
+        return False
+    C = product_of_pair(inputs)
+    bounds = {chain_bound(C, chosen, k, epsilon, relation, claim["family"], claim["power"])
+              for chosen in independent_sets(m, interference(C, epsilon / k, relation), size)}
+    return claim["lowerBound"] in bounds and claim["lowerBound"] <= claim["d"]
 
 
 def incoherence_truth(claim, inputs, D):
@@ -584,5 +747,5 @@ def failure_truth(claim, inputs, D):
 TRUTH = {
     "rank": rank_truth, "near-identity-rank": near_identity_truth, "turan-bound": turan_truth, "clique": clique_truth,
     "recovery": recovery_truth, "recovery-failure": recovery_truth, "worst-case-error": recovery_truth,
-    "incoherence": incoherence_truth, "hypothesis-failure": failure_truth,
+    "clique-number": clique_number_truth, "interference-chain": chain_truth, "incoherence": incoherence_truth, "hypothesis-failure": failure_truth,
 }

@@ -76,6 +76,19 @@ B = [[1, F(1, 3), 0, F(-1, 2)], [0, F(9, 10), F(-1, 4), F(1, 3)], [F(1, 7), 0, 1
 FIGURE_A = [[(F(1, 2), 0), (1, 0)], [(0, F(1, 2)), (0, 0)]]
 FIGURE_B = [[(0, 0), (1, 0)], [(0, F(2, 3)), (0, F(-1, 3))]]
 ROOT2 = [[(0, F(1, 2)), (1, 0), (0, F(1, 2))], [(0, F(1, 2)), (0, 0), (0, F(-1, 2))]]
+WHEEL = C5 + [(i, 5) for i in range(5)]
+# Two triangles of which every vertex of the one is joined to two of the other.
+OCTAHEDRON = [(u, v) for u in range(6) for v in range(u + 1, 6) if v != u + 3]
+# The triangle-free graph of 4 colours, Mycielski's of C5.
+MYCIELSKI = C5 + [((i + j) % 5, 5 + i) for i in range(5) for j in (1, 4)] + [(5 + i, 10) for i in range(5)]
+# C = B^T A with E of row sums below 1/2; two entries interfere at 1/4, that of row 3 only when 1/4 is not small.
+CHAIN = [[1, F(1, 3), F(1, 8), 0, 0, 0], [0, F(9, 10), 0, F(-1, 5), 0, F(1, 9)], [0, 0, 1, 0, F(1, 10), 0],
+         [F(1, 7), 0, 0, F(11, 10), F(1, 4), 0], [0, 0, F(-1, 6), 0, 1, 0], [F(-1, 12), 0, 0, 0, F(1, 5), 1]]
+I6 = [[int(i == j) for j in range(6)] for i in range(6)]
+# Regular simplices: C = B^T A has ones and -1/d.
+SIMPLEX_A = {d: [[int(i == j) for j in range(d)] + [-1] for i in range(d)] for d in (2, 3)}
+SIMPLEX_B = {d: [[1 if i == j else F(-1, d) for i in range(d + 1)] for j in range(d)] for d in (2, 3)}
+SCALE = [2, F(1, 3), 7, F(5, 4), F(1, 10), 1]
 UNIT = [[F(3, 5), 1, F(-4, 5)], [F(4, 5), 0, F(3, 5)]]
 
 # ----------------------------------------------------------------------------------------------------------------
@@ -168,6 +181,53 @@ cosine = accepted("hypothesis-coherence", failure("incoherence", "coherence", UN
 surd_cosine = accepted("hypothesis-coherence-surd", failure(
     "incoherence", "coherence", [[(1, 1), (1, 0)], [(1, 0), (0, 1)]], [0, 1],
     surd_any["claim"]["coherenceSquared"] and tuple(F(x) for x in surd_any["claim"]["coherenceSquared"]), F(1, 2), "le", D=2))
+
+colour = accepted("clique-number-colouring", clique_number(7, T73))
+accepted("clique-number-colouring-no-edges", clique_number(3, []))
+accepted("clique-number-colouring-one-vertex", clique_number(1, []))
+accepted("clique-number-colouring-path", clique_number(4, PATH))
+accepted("clique-number-tree-one-node", clique_number(7, T73, "tree"))
+accepted("clique-number-tree-one-vertex", clique_number(1, [], "tree"))
+tree_c5 = accepted("clique-number-tree-c5", clique_number(5, C5, "tree"))
+tree_wheel = accepted("clique-number-tree-wheel", clique_number(6, WHEEL, "tree"))
+tree_mycielski = accepted("clique-number-tree-mycielski", clique_number(11, MYCIELSKI, "tree"))
+accepted("clique-number-tree-empty-class", clique_number(5, C5, "tree", empty_classes=True))
+accepted("clique-number-tree-octahedron", clique_number(6, OCTAHEDRON, "tree"))
+# Nothing but branches: every vertex of a node is one, down to q = 0.
+deep = accepted("clique-number-tree-down-to-zero", changed(clique_number(2, [(0, 1)], "tree"), ("witness.upper.nodes", [
+    {"branch": [0, 1], "classes": []}, {"branch": [1], "classes": []}, {"branch": [], "classes": []}, {"branch": [], "classes": []}])))
+accepted("clique-number-tree-branch-decreasing", changed(deep, ("witness.upper.nodes", [
+    {"branch": [1, 0], "classes": []}, {"branch": [], "classes": [[0]]}, {"branch": [], "classes": [[]]}])))
+
+chain_lt = accepted("chain-strict", chain(I6, CHAIN, 2, F(1, 2)))
+chain_le = accepted("chain-not-strict", chain(I6, CHAIN, 2, F(1, 2), "le"))
+chain_alon = accepted("chain-alon", chain(I6, CHAIN, 2, F(1, 2), "lt", "alon", 2))
+accepted("chain-alon-not-strict", chain(I6, CHAIN, 2, F(1, 2), "le", "alon", 1))
+chain_chebyshev = accepted("chain-chebyshev", chain(I6, CHAIN, 2, F(1, 2), "lt", "chebyshev", 2))
+simplex_chain = accepted("chain-simplex-mu-one", chain(SIMPLEX_A[2], SIMPLEX_B[2], 1, F(1, 2), "le"))
+tight = accepted("chain-simplex-chebyshev", chain(SIMPLEX_A[3], SIMPLEX_B[3], 1, F(1, 3), "le", "chebyshev", 1))
+accepted("chain-simplex-alon", chain(SIMPLEX_A[3], SIMPLEX_B[3], 1, F(1, 3), "le", "alon", 1))
+accepted("chain-simplex-power-three", chain(SIMPLEX_A[3], SIMPLEX_B[3], 1, F(1, 3), "le", "trace", 3))
+# 2/(1 + (1/1)^2) = 1: at equality the strict bound leaves 2, the other 1.
+alon_equal = accepted("chain-alon-strict-at-equality", chain(I2, I2, 1, F(1, 2), "lt", "alon", 1))
+alon_equal_weak = accepted("chain-alon-at-equality", chain(I2, I2, 1, F(1, 2), "le", "alon", 1))
+small_set = accepted("chain-smallest-independent-set", chain(I6, CHAIN, 2, F(1, 2), size=2))
+accepted("chain-k-is-m", chain(I6, CHAIN, 6, F(3, 4), "lt"))
+accepted("chain-k-above-m", chain(I6, CHAIN, 9, F(3, 4), "le", "alon", 1))
+accepted("chain-k-beyond-words", chain(I2, I2, 2**53 - 1, F(1, 2), "lt", "alon", 1))
+accepted("chain-one-feature", chain([[2]], [[F(1, 3)]], 1, F(1, 3), "le"))
+accepted("chain-one-feature-alon", chain([[2]], [[F(1, 2)]], 3, F(9, 10), "lt", "alon", 2))
+accepted("chain-epsilon-near-one", chain(I2, I2, 1, F(10**20 - 1, 10**20)))
+scaled_chain = accepted("chain-feature-scale", chain(*unscaled(I6, CHAIN, SCALE), 2, F(1, 2), scale=SCALE))
+accepted("chain-feature-scale-alon", chain(*unscaled(I6, CHAIN, SCALE), 2, F(1, 2), "le", "alon", 2, scale=SCALE))
+accepted("chain-feature-scale-chebyshev", chain(*unscaled(SIMPLEX_A[3], SIMPLEX_B[3], SCALE[:4]), 1, F(1, 3), "le", "chebyshev", 1, scale=SCALE[:4]))
+accepted("chain-feature-scale-ones", chain(I6, CHAIN, 2, F(1, 2), scale=[1] * 6))
+
+scaled_recovery = accepted("recovery-feature-scale", recovery(*unscaled(A, B, SCALE[:4]), 2, F(worst), "le", scale=SCALE[:4]))
+scaled_failure = accepted("recovery-failure-feature-scale", recovery(*unscaled(A, B, SCALE[:4]), 2, F(worst), scale=SCALE[:4]))
+scaled_worst = accepted("worst-case-error-feature-scale", recovery(A, B, 3, scale=SCALE[:4]))
+accepted("recovery-nonnegative-feature-scale", recovery(*unscaled(A, B, SCALE[:4]), 2, 2, domain="nonnegative", scale=SCALE[:4]))
+accepted("recovery-surd-feature-scale", recovery(ROOT2, [[(1, 0), (1, F(1, 7)), (0, 0)], [(0, F(1, 3)), (0, 0), (1, 1)]], 2, 40, D=2, scale=SCALE[:3]))
 
 SOURCE = {"bytes": 128, "dtype": "<f8", "name": "made%20up.npy", "orientation": "transposed", "role": "matrix",
           "sha256": "0" * 64, "tensor": ""}
@@ -329,6 +389,90 @@ rejected("hypothesis-cosine-decreasing-pair", cosine, ("witness.at", [1, 0]))
 rejected("hypothesis-cosine-with-zero-column", cosine, ("inputs.encoder", matrix([[0, 1], [0, 0]])), ("witness.value", "0"))
 rejected("hypothesis-cosine-surd-below-mu", surd_cosine, ("claim.mu", "99/100"))
 
+rejected("clique-number-too-large", tree_c5, ("claim.cliqueNumber", 3))
+rejected("clique-number-too-small", tree_c5, ("claim.cliqueNumber", 1), ("witness.clique", [0]))
+rejected("clique-number-too-small-with-its-clique", tree_wheel, ("claim.cliqueNumber", 2), ("witness.clique", [0, 1]))
+rejected("clique-number-too-large-with-fitting-upper", colour, ("claim.cliqueNumber", 4), ("witness.clique", [0, 1, 2, 3]))
+rejected("clique-number-n-wrong", colour, ("claim.n", 8))
+rejected("clique-number-edges-miscounted", colour, ("claim.edges", 15))
+rejected("clique-number-clique-not-adjacent", tree_c5, ("witness.clique", [0, 2]))
+rejected("clique-number-clique-out-of-range", tree_c5, ("witness.clique", [4, 5]))
+rejected("clique-number-clique-one-short", tree_c5, ("witness.clique", [0]))
+rejected("clique-number-clique-empty", tree_c5, ("witness.clique", []))
+rejected("clique-number-colour-too-large", colour, ("witness.upper.colours.0", 3))
+rejected("clique-number-colours-not-proper", colour, ("witness.upper.colours.0", 1))
+rejected("clique-number-colours-one-short", colour, ("witness.upper.colours", lambda x: x[:-1]))
+rejected("clique-number-colours-one-too-many", colour, ("witness.upper.colours", lambda x: x + [0]))
+rejected("clique-number-colours-empty", colour, ("witness.upper.colours", []))
+rejected("clique-number-colouring-of-c5", tree_c5, ("witness.upper", {"colours": [0, 1, 0, 1, 1], "kind": "colouring"}))
+NODES = "witness.upper.nodes"
+rejected("clique-number-tree-without-nodes", tree_c5, (NODES, []))
+rejected("clique-number-tree-node-missing", tree_wheel, (NODES, lambda x: x[:-1]))
+rejected("clique-number-tree-node-left-over", tree_wheel, (NODES, lambda x: x + [{"branch": [], "classes": []}]))
+rejected("clique-number-tree-not-in-preorder", tree_mycielski, (NODES, lambda x: [x[0]] + x[:0:-1]))
+rejected("clique-number-tree-vertex-missing", tree_c5, (NODES + ".0.classes.0", lambda x: x[1:]))
+rejected("clique-number-tree-vertex-twice", tree_c5, (NODES + ".0.classes.1", lambda x: sorted(x + [0])))
+rejected("clique-number-tree-vertex-in-branch-and-class", tree_c5, (NODES + ".0.classes.0", lambda x: x + [4]))
+rejected("clique-number-tree-vertex-not-in-p", tree_c5, (NODES + ".1.classes.0", [0, 1]))
+rejected("clique-number-tree-vertex-out-of-range", tree_c5, (NODES + ".0.classes.0", lambda x: x + [5]))
+rejected("clique-number-tree-branch-out-of-range", tree_c5, (NODES + ".0.branch", [4, 5]))
+rejected("clique-number-tree-branch-astronomical", tree_c5, (NODES + ".0.branch", [2**53 - 1]))
+rejected("clique-number-tree-branch-repeats", deep, (NODES + ".0.branch", [0, 1, 0]))
+rejected("clique-number-tree-branch-earlier-vertex-kept", deep, (NODES + ".3.classes", [[0]]))
+rejected("clique-number-tree-class-not-independent", tree_c5, (NODES + ".0", {"branch": [], "classes": [[0, 2], [1, 3, 4]]}))
+rejected("clique-number-tree-too-many-classes", tree_c5, (NODES, [{"branch": [], "classes": [[0, 2], [1, 3], [4]]}]))
+rejected("clique-number-tree-too-many-empty-classes", deep, (NODES + ".2.classes", [[]]))
+rejected("clique-number-tree-branch-at-zero", clique_number(3, [], "tree"), ("claim.cliqueNumber", 0), ("witness.clique", []),
+         (NODES, [{"branch": [0, 1, 2], "classes": []}] + [{"branch": [], "classes": []}] * 3))
+rejected("clique-number-zero-colours", clique_number(3, []), ("claim.cliqueNumber", 0), ("witness.clique", []))
+
+rejected("chain-recovery-fails-by-little", tight, ("claim.epsilon", exact(F(1, 3) - F(1, 10**30))))
+rejected("chain-recovery-attained-but-strict", simplex_chain, ("claim.relation", "lt"))
+rejected("chain-epsilon-one", alon_equal, ("claim.epsilon", "1"))
+rejected("chain-epsilon-above-one", alon_equal, ("claim.epsilon", "3/2"))
+rejected("chain-epsilon-too-small", chain_lt, ("claim.epsilon", "2/5"))
+rejected("chain-d-wrong", chain_lt, ("claim.d", 7))
+rejected("chain-m-wrong", chain_lt, ("claim.m", 5))
+rejected("chain-sizes-differ", chain_lt, ("inputs.probe", matrix(CHAIN[:5])))
+rejected("chain-edges-one-more", chain_lt, ("witness.edges", lambda x: x + 1))
+rejected("chain-edges-one-less", chain_lt, ("witness.edges", lambda x: x - 1))
+rejected("chain-edges-of-the-other-relation", chain_lt, ("witness.edges", chain_le["witness"]["edges"]))
+rejected("chain-edge-at-the-boundary-but-strict", chain_le, ("claim.relation", "lt"))
+rejected("chain-set-joined", chain_lt, ("witness.independentSet", lambda x: [0, 1, 2, 5]), ("claim.independentSetSize", 4))
+rejected("chain-set-joined-one-way-only", chain_lt, ("witness.independentSet", lambda x: [0, 2, 3, 4]), ("claim.independentSetSize", 4))
+rejected("chain-set-out-of-range", chain_lt, ("witness.independentSet", lambda x: x[:-1] + [6]))
+rejected("chain-set-one-short", chain_lt, ("witness.independentSet", lambda x: x[:-1]))
+rejected("chain-set-empty", chain_lt, ("witness.independentSet", []), ("claim.independentSetSize", 0), ("claim.lowerBound", 0))
+rejected("chain-set-size-wrong", chain_lt, ("claim.independentSetSize", lambda x: x - 1))
+rejected("chain-set-too-small-for-turan", small_set, ("witness.independentSet", [0]), ("claim.independentSetSize", 1), ("claim.lowerBound", 1))
+rejected("chain-k-one-less", chain_lt, ("claim.k", 1))
+rejected("chain-bound-one-more", chain_lt, ("claim.lowerBound", lambda x: x + 1))
+rejected("chain-bound-one-less", chain_lt, ("claim.lowerBound", lambda x: x - 1))
+rejected("chain-bound-zero", chain_lt, ("claim.lowerBound", 0))
+rejected("chain-bound-as-if-not-strict", alon_equal, ("claim.lowerBound", 1))
+rejected("chain-bound-as-if-strict", alon_equal_weak, ("claim.lowerBound", 2))
+rejected("chain-bound-of-all-features", small_set, ("claim.lowerBound", chain_lt["claim"]["lowerBound"]))
+rejected("chain-chebyshev-mu-one", simplex_chain, ("claim.family", "chebyshev"))
+rejected("chain-chebyshev-mu-above-one", chain(I2, I2, 1, F(3, 4)), ("claim.family", "chebyshev"))
+rejected("chain-chebyshev-one-feature", chain([[2]], [[F(1, 2)]], 3, F(1, 10)), ("claim.family", "chebyshev"))
+rejected("chain-encoder-and-probe-exchanged-sizes", tight, ("inputs.encoder", lambda x: matrix(transpose([[F(y) for y in row] for row in x["entries"]]))))
+
+NO_SCALE = (("inputs.featureScale", None), ("claim.digests.featureScale", None))
+for name, value in (("chain", scaled_chain), ("recovery", scaled_recovery), ("recovery-failure", scaled_failure), ("worst-case-error", scaled_worst)):
+    rows = value["inputs"]["featureScale"]["entries"]
+    rejected(f"{name}-feature-scale-zero", value, ("inputs.featureScale.entries.1.0", "0"))
+    rejected(f"{name}-feature-scale-negative", value, ("inputs.featureScale.entries.0.0", "-2"))
+    rejected(f"{name}-feature-scale-all-negative", value, ("inputs.featureScale.entries", [["-" + x] for x, in rows]))
+    rejected(f"{name}-feature-scale-one-short", value, ("inputs.featureScale", matrix([row for row in rows[:-1]])))
+    rejected(f"{name}-feature-scale-one-too-many", value, ("inputs.featureScale", matrix(rows + [["1"]])))
+    rejected(f"{name}-feature-scale-as-a-row", value, ("inputs.featureScale", matrix(transpose(rows))))
+    rejected(f"{name}-feature-scale-before-work", value, ("inputs.featureScale", matrix([row for row in rows[:-1]])), ("claim.m", 2**53 - 1))
+    rejected(f"{name}-feature-scale-with-another-probe", value, ("inputs.probe.entries", lambda x: [row[:-1] for row in x]),
+             ("inputs.probe.columns", lambda x: x - 1))
+    rejected(f"{name}-feature-scale-inverted", value, ("inputs.featureScale", matrix([[1 / F(x)] for x, in rows])))
+    rejected(f"{name}-feature-scale-removed", value, *NO_SCALE)
+rejected("chain-feature-scale-digest-of-another", scaled_chain, ("inputs.featureScale.digest", OTHER), digests=False)
+
 # ----------------------------------------------------------------------------------------------------------------
 # Malformed: bytes
 
@@ -454,6 +598,37 @@ malformed("recovery-without-relation", recovery_certificate, ("claim.relation", 
 malformed("recovery-domain-unknown", recovery_certificate, ("claim.domain", "binary"))
 malformed("recovery-witness-zero-value", recovery_certificate, ("witness.z.0.1", "0"))
 malformed("recovery-witness-index-repeats", recovery_certificate, ("witness.z", lambda z: [z[0], z[0]]))
+malformed("clique-number-upper-unknown", colour, ("witness.upper.kind", "obvious"))
+malformed("clique-number-upper-of-the-other-kind", colour, ("witness.upper.kind", "tree"))
+malformed("clique-number-clique-decreasing", tree_c5, ("witness.clique", [1, 0]))
+malformed("clique-number-clique-repeats", tree_c5, ("witness.clique", [1, 1]))
+malformed("clique-number-with-side", colour, ("claim.of", "graph"))
+malformed("clique-number-colour-as-string", colour, ("witness.upper.colours.0", "0"))
+malformed("clique-number-tree-class-decreasing", tree_c5, (NODES + ".0.classes.0", lambda x: x[::-1]))
+malformed("clique-number-tree-class-repeats", tree_c5, (NODES + ".0.classes.0", lambda x: [x[0]] + x))
+malformed("clique-number-tree-class-as-count", tree_c5, (NODES + ".0.classes.0", 0))
+malformed("clique-number-tree-branch-missing", tree_c5, (NODES + ".0.branch", None))
+malformed("clique-number-tree-key-additional", tree_c5, (NODES + ".0.q", 2))
+malformed("clique-number-tree-node-as-array", tree_c5, (NODES + ".0", []))
+malformed("clique-number-tree-beside-colours", tree_c5, ("witness.upper.colours", [0, 1, 0, 1, 2]))
+malformed("chain-epsilon-zero", chain_lt, ("claim.epsilon", "0"))
+malformed("chain-k-zero", chain_lt, ("claim.k", 0))
+malformed("chain-power-zero", chain_lt, ("claim.power", 0))
+malformed("chain-power-beyond-limit", chain_lt, ("claim.power", 4097))
+malformed("chain-family-unknown", chain_lt, ("claim.family", "welch"))
+malformed("chain-relation-missing", chain_lt, ("claim.relation", None))
+malformed("chain-with-domain", chain_lt, ("claim.domain", "signed"))
+malformed("chain-with-mu", chain_lt, ("claim.mu", "1/2"))
+malformed("chain-set-decreasing", chain_lt, ("witness.independentSet", lambda x: x[::-1]))
+malformed("chain-set-repeats", chain_lt, ("witness.independentSet", lambda x: x[:1] + x))
+malformed("chain-edges-missing", chain_lt, ("witness.edges", None))
+malformed("chain-radicand", chain_lt, ("inputs.probe", matrix([[(x, 0) for x in row] for row in CHAIN], 2)))
+malformed("chain-feature-scale-radicand", scaled_chain, ("inputs.featureScale", matrix([[(x, 0)] for x in SCALE], 2)))
+malformed("recovery-feature-scale-radicand", scaled_recovery, ("inputs.featureScale", matrix([[(x, 0)] for x in SCALE[:4]], 2)))
+malformed("recovery-feature-scale-without-digest-in-claim", changed(scaled_recovery, ("claim.digests.featureScale", None), digests=False))
+malformed("recovery-feature-scale-digest-without-input", changed(scaled_recovery, ("inputs.featureScale", None), digests=False))
+malformed("recovery-feature-scale-without-rows", scaled_recovery, ("inputs.featureScale.rows", 0), ("inputs.featureScale.entries", []))
+malformed("incoherence-feature-scale", changed(unit, ("inputs.featureScale", matrix([[1], [1], [1]]))))
 malformed("incoherence-mu-without-relation", unit, ("claim.relation", None))
 malformed("incoherence-mu-zero", unit, ("claim.mu", "0"))
 malformed("incoherence-norm-with-any", any_norm, ("claim.normSquared", "1"))

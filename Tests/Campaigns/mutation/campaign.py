@@ -150,7 +150,7 @@ def word_exchanged(rng, v, _):
     replace(v, path, rng.choice((
         "lt", "le", "gt", "signed", "nonnegative", "graph", "complement", "trace", "alon", "chebyshev", "full", "factorisation",
         "dependencies", "unit", "equal-norm", "any", "rank", "near-identity-rank", "turan-bound", "clique", "recovery",
-        "recovery-failure", "worst-case-error", "incoherence", "hypothesis-failure", "diagonal", "off-diagonal",
+        "recovery-failure", "worst-case-error", "incoherence", "hypothesis-failure", "clique-number", "interference-chain", "colouring", "tree", "diagonal", "off-diagonal",
         "nonzero-columns", "unit-columns", "equal-norms", "coherence", "", "x", "Lt", "le ")))
 
 
@@ -209,7 +209,8 @@ def key_deleted(rng, v, _):
 @operator(VALUE)
 def key_added(rng, v, _):
     found = [item for _, item in places(v) if isinstance(item, dict)]
-    rng.choice(found)[rng.choice(("a", "digest", "mu", "relation", "radicand", "object", "epsilon", "coherence", "normSquared", "zz"))] = \
+    rng.choice(found)[rng.choice(("a", "digest", "mu", "relation", "radicand", "object", "epsilon", "coherence", "normSquared", "nodes", "colours",
+                            "branch", "classes", "domain", "of", "featureScale", "zz"))] = \
         rng.choice((0, 1, 2, "lt", "le", "1", "1/3", [], "x.npy"))
 
 
@@ -312,10 +313,14 @@ def radicand_changed(rng, v, _):
 @operator(MEANING)
 def roles_exchanged(rng, v, _):
     if "probe" in v["inputs"]:
-        v["inputs"] = {"encoder": v["inputs"]["probe"], "probe": v["inputs"]["encoder"]}
+        roles = ["encoder", "probe"]
+        if "featureScale" in v["inputs"] and rng.random() < 0.5:
+            roles = ["featureScale", rng.choice(roles)]
+        one, other = roles
+        v["inputs"][one], v["inputs"][other] = v["inputs"][other], v["inputs"][one]
     else:
         role = next(iter(v["inputs"]))
-        new = rng.choice([r for r in ("matrix", "encoder", "probe", "graph", "thresholds") if r != role])
+        new = rng.choice([r for r in ("matrix", "encoder", "probe", "featureScale", "graph", "thresholds") if r != role])
         v["inputs"] = {new: v["inputs"][role]}
         v["claim"]["digests"] = {new: v["claim"]["digests"][role]}
 
@@ -358,10 +363,35 @@ def threshold_to_the_boundary(rng, v, _):
     elif claim["kind"] == "incoherence" and "coherence" in claim:
         claim["mu"] = c.exact(F(claim["coherence"]) + small)
         claim["relation"] = rng.choice(("lt", "le"))
+    elif claim["kind"] == "interference-chain":
+        C, k = c.product_of_pair(v["inputs"]), claim["k"]
+        m = len(C)
+        if rng.random() < 0.5:  # where the recovery is lost
+            rows = [sorted((abs(C[i][j] - (i == j)) for j in range(m)), reverse=True) for i in range(m)]
+            epsilon = max(sum(row[:k]) for row in rows)
+        else:  # where two features begin to interfere
+            i, j = rng.sample(range(m), 2)
+            epsilon = k * abs(C[i][j])
+        if rng.random() < 0.5:
+            claim["relation"] = rng.choice(("lt", "le"))
+        claim["epsilon"] = c.exact(epsilon + small)
+        if rng.random() < 0.7:
+            chain_anew(v)
+        return
     else:
         raise Inapplicable
     if rng.random() < 0.5 and "relation" in claim:
         claim["relation"] = rng.choice(("lt", "le"))
+
+
+def chain_anew(v, size=None):
+    """The rest of the chain from the inputs, k, epsilon, relation, family and power."""
+    claim = v["claim"]
+    new = c.chain_of(v["inputs"], claim["k"], F(claim["epsilon"]), claim["relation"], claim["family"], claim["power"], size)
+    if new["claim"]["lowerBound"] is None:
+        raise Inapplicable
+    v.clear()
+    v.update(new)
 
 
 @operator(MEANING)
@@ -399,7 +429,7 @@ def graph_edge_changed(rng, v, _):
     u, w = sorted(rng.sample(range(g["n"]), 2)) if g["n"] > 1 else (0, 0)
     g["edges"] = [list(e) for e in sorted(edges ^ {(u, w)})]
     if rng.random() < 0.8:
-        v["claim"]["edges"] = len(c.side_edges(g, v["claim"]["of"]))
+        v["claim"]["edges"] = len(c.side_edges(g, v["claim"].get("of", "graph")))
 
 
 @operator(MEANING)
@@ -419,7 +449,13 @@ def graph_grown(rng, v, _):
         raise Inapplicable
     v["inputs"]["graph"]["n"] += 1
     v["claim"]["n"] += 1
-    v["claim"]["edges"] = len(c.side_edges(v["inputs"]["graph"], v["claim"]["of"]))
+    v["claim"]["edges"] = len(c.side_edges(v["inputs"]["graph"], v["claim"].get("of", "graph")))
+    if "upper" in v["witness"]:
+        upper, vertex = v["witness"]["upper"], v["claim"]["n"] - 1
+        if "colours" in upper:
+            upper["colours"].append(rng.randrange(v["claim"]["cliqueNumber"] + 1))
+        else:
+            rng.choice(upper["nodes"][0]["classes"] or [[]]).append(vertex)
     if "classes" in v["witness"]:
         v["witness"]["classes"].append(rng.randrange(v["claim"]["parts"] + 1))
         v["claim"]["turanNumber"] = c.turan_number(v["claim"]["n"], v["claim"]["parts"])
@@ -467,10 +503,372 @@ def power_changed(rng, v, _):
     claim = v["claim"]
     claim["power"] = rng.choice((1, 2, 3, 4, 9, 40))
     if rng.random() < 0.8:
+        if claim["kind"] == "interference-chain":
+            claim["lowerBound"] = c.chain_bound(c.product_of_pair(v["inputs"]), v["witness"]["independentSet"], claim["k"],
+                                                F(claim["epsilon"]), claim["relation"], claim["family"], claim["power"]) or 0
+            return
         claim["lowerBound"] = c.bound(c.divided(c.rational_entries(v["inputs"]["matrix"])), F(claim["mu"]), claim["relation"],
                                       claim["family"], claim["power"]) or 0
         v["witness"].pop("projector", None)
         v["witness"].pop("monomials", None)
+
+
+def tree_nodes(v):
+    nodes = v["witness"].get("upper", {}).get("nodes")
+    if not nodes:
+        raise Inapplicable
+    return nodes
+
+
+@operator(MEANING)
+def tree_node_dropped(rng, v, _):
+    nodes = tree_nodes(v)
+    nodes.pop(rng.randrange(len(nodes)))
+
+
+@operator(MEANING)
+def tree_node_duplicated(rng, v, _):
+    nodes = tree_nodes(v)
+    node = rng.choice((rng.choice(nodes), {"branch": [], "classes": []}, {"branch": [], "classes": [[]]}))
+    nodes.insert(rng.randrange(len(nodes) + 1), copy.deepcopy(node))
+
+
+@operator(MEANING)
+def tree_nodes_reordered(rng, v, _):
+    nodes = tree_nodes(v)
+    if len(nodes) < 2:
+        raise Inapplicable
+    i, j = rng.sample(range(len(nodes)), 2)
+    if rng.random() < 0.5:
+        nodes[i], nodes[j] = nodes[j], nodes[i]
+    else:
+        nodes.insert(i, nodes.pop(j))
+
+
+def some_node(rng, v):
+    nodes = tree_nodes(v)
+    return rng.choice((nodes[0], rng.choice(nodes)))
+
+
+@operator(MEANING)
+def tree_vertex_moved(rng, v, _):
+    """From the branch or a class of a node to another of its lists, or to a new class."""
+    node = some_node(rng, v)
+    lists = [node["branch"]] + node["classes"]
+    start = rng.choice([x for x in lists if x])
+    vertex = start.pop(rng.randrange(len(start)))
+    if rng.random() < 0.2:
+        node["classes"].append([vertex])
+        return
+    end = rng.choice([x for x in lists if x is not start])
+    if end is node["branch"]:
+        end.insert(rng.randrange(len(end) + 1), vertex)
+    else:
+        end.append(vertex)
+        end.sort()
+
+
+@operator(MEANING)
+def tree_vertex_changed(rng, v, _):
+    node = some_node(rng, v)
+    items = rng.choice([x for x in [node["branch"]] + node["classes"] if x])
+    n = v["inputs"]["graph"]["n"]
+    change = rng.choice(("drop", "add", "exchange", "huge"))
+    if change in ("drop", "exchange"):
+        items.pop(rng.randrange(len(items)))
+    if change in ("add", "exchange"):
+        items.append(rng.randrange(n + 1))
+    if change == "huge":
+        items.append(rng.choice((n, 2**31, 2**32, 2**53 - 1)))
+    if items is not node["branch"] or rng.random() < 0.3:
+        items.sort()
+
+
+@operator(MEANING)
+def tree_foreign_vertex(rng, v, _):
+    """A vertex that is not to be split at a later node stands there all the same, where it disturbs nothing."""
+    node = rng.choice(tree_nodes(v)[1:])
+    edges = {tuple(e) for e in v["inputs"]["graph"]["edges"]}
+    members = set(node["branch"]).union(*node["classes"])
+    places = [(u, items) for u in range(v["inputs"]["graph"]["n"]) if u not in members for items in node["classes"]
+              if not any((min(u, w), max(u, w)) in edges for w in items)]
+    vertex, items = rng.choice(places)
+    items.append(vertex)
+    items.sort()
+
+
+@operator(MEANING)
+def tree_branch_reordered(rng, v, _):
+    """At times the two subtrees go along where they are single nodes: a true tree if their sets allow it."""
+    node = rng.choice([x for x in tree_nodes(v) if len(x["branch"]) > 1])
+    i = rng.randrange(len(node["branch"]) - 1)
+    node["branch"][i], node["branch"][i + 1] = node["branch"][i + 1], node["branch"][i]
+    if rng.random() < 0.5:
+        nodes = tree_nodes(v)
+        at = nodes.index(node) + 1 + i
+        nodes[at], nodes[at + 1] = nodes[at + 1], nodes[at]
+
+
+@operator(MEANING)
+def tree_classes_changed(rng, v, _):
+    node = some_node(rng, v)
+    classes = node["classes"]
+    change = rng.choice(("empty added", "empty removed", "merged", "split", "shuffled", "repeated"))
+    if change == "empty added":
+        classes.insert(rng.randrange(len(classes) + 1), [])
+    elif change == "empty removed":
+        classes.remove([])
+    elif change == "merged":
+        i, j = rng.sample(range(len(classes)), 2)
+        classes[i] = sorted(classes[i] + classes[j])
+        del classes[j]
+    elif change == "split":
+        items = rng.choice([x for x in classes if len(x) > 1])
+        classes.append([items.pop(rng.randrange(len(items)))])
+    elif change == "shuffled":
+        rng.shuffle(classes)
+    else:
+        classes.append(list(rng.choice(classes)))
+
+
+@operator(MEANING)
+def colour_changed(rng, v, _):
+    colours = v["witness"].get("upper", {}).get("colours")
+    if not colours:
+        raise Inapplicable
+    number = v["claim"]["cliqueNumber"]
+    change = rng.choice(("one", "drop", "add", "permuted", "shifted", "huge"))
+    if change == "one":
+        colours[rng.randrange(len(colours))] = rng.randrange(number + 1)
+    elif change == "drop":
+        colours.pop(rng.randrange(len(colours)))
+    elif change == "add":
+        colours.append(rng.randrange(number))
+    elif change == "permuted":
+        new = rng.sample(range(number), number)
+        colours[:] = [new[x] for x in colours]
+    elif change == "shifted":
+        colours[:] = [x + 1 for x in colours]
+    else:
+        colours[rng.randrange(len(colours))] = rng.choice((2**31, 2**32, 2**53 - 1))
+
+
+@operator(MEANING)
+def clique_vertex_exchanged(rng, v, _):
+    vertices = v["witness"]["clique"]
+    n = v["inputs"]["graph"]["n"]
+    change = rng.choice(("exchange", "drop", "add"))
+    if change != "add":
+        vertices.pop(rng.randrange(len(vertices)))
+    if change != "drop":
+        vertices.append(rng.randrange(n + 1))
+    vertices.sort()
+
+
+@operator(MEANING)
+def clique_number_by_one(rng, v, _):
+    """With a witness that fits as well as it can."""
+    claim, g = v["claim"], v["inputs"]["graph"]
+    claim["cliqueNumber"] = number = max(0, claim["cliqueNumber"] + rng.choice((-1, 1)))
+    if rng.random() < 0.7:
+        found = c.clique_members(g["n"], g["edges"], number)
+        v["witness"]["clique"] = found if found is not None else list(range(number))
+    if rng.random() < 0.5:
+        nodes = c.tree(g["n"], g["edges"], number)
+        if nodes:
+            v["witness"]["upper"] = {"kind": "tree", "nodes": nodes}
+
+
+@operator(MEANING)
+def upper_exchanged(rng, v, _):
+    """A colouring for a tree and the other way round, with as many colours as it takes."""
+    upper, g = v["witness"]["upper"], v["inputs"]["graph"]
+    if "nodes" in upper:
+        number = v["claim"]["cliqueNumber"]
+        colours = next(x for x in (c.colouring(g["n"], g["edges"], number + more) for more in range(5)) if x)
+        v["witness"]["upper"] = {"colours": colours, "kind": "colouring"}
+    elif "colours" in upper:
+        v["witness"]["upper"] = {"kind": "tree", "nodes": c.tree(g["n"], g["edges"], v["claim"]["cliqueNumber"], rng.random() < 0.5)}
+    else:
+        raise Inapplicable
+
+
+def chain_claim(v):
+    if v["claim"]["kind"] != "interference-chain":
+        raise Inapplicable
+    return v["claim"]
+
+
+@operator(MEANING)
+def chain_edges_by_one(rng, v, _):
+    chain_claim(v)
+    v["witness"]["edges"] = max(0, v["witness"]["edges"] + rng.choice((-1, 1)))
+
+
+@operator(MEANING)
+def independent_set_changed(rng, v, _):
+    claim, items = chain_claim(v), v["witness"]["independentSet"]
+    change = rng.choice(("exchange", "drop", "add"))
+    if change != "add":
+        items.pop(rng.randrange(len(items)))
+    if change != "drop":
+        items.append(rng.choice([j for j in range(claim["m"] + 1) if j not in items]))
+    items.sort()
+    if rng.random() < 0.8:
+        claim["independentSetSize"] = len(items)
+    if rng.random() < 0.8:
+        claim["lowerBound"] = c.chain_bound(c.product_of_pair(v["inputs"]), items, claim["k"], F(claim["epsilon"]),
+                                            claim["relation"], claim["family"], claim["power"]) or 0
+
+
+@operator(MEANING)
+def independent_set_of_another_size(rng, v, _):
+    chain_anew(v, rng.randrange(1, chain_claim(v)["m"] + 1))
+
+
+@operator(MEANING)
+def lower_bound_by_one(rng, v, _):
+    if "lowerBound" not in v["claim"]:
+        raise Inapplicable
+    v["claim"]["lowerBound"] = max(0, v["claim"]["lowerBound"] + rng.choice((-1, 1)))
+
+
+@operator(MEANING)
+def chain_power_by_one(rng, v, _):
+    claim = chain_claim(v)
+    claim["power"] = max(0, claim["power"] + rng.choice((-1, 1)))
+    if rng.random() < 0.5:
+        chain_anew(v)
+
+
+@operator(MEANING)
+def chain_family_exchanged(rng, v, _):
+    claim = chain_claim(v)
+    claim["family"] = rng.choice([x for x in ("trace", "alon", "chebyshev") if x != claim["family"]])
+    if rng.random() < 0.7:
+        chain_anew(v)
+
+
+@operator(MEANING)
+def chain_relation_flipped_throughout(rng, v, _):
+    claim = chain_claim(v)
+    claim["relation"] = "le" if claim["relation"] == "lt" else "lt"
+    chain_anew(v)
+
+
+@operator(MEANING)
+def chain_k_changed_throughout(rng, v, _):
+    claim = chain_claim(v)
+    claim["k"] = max(1, rng.choice((claim["k"] - 1, claim["k"] + 1, claim["m"], claim["m"] + 1)))
+    chain_anew(v)
+
+
+@operator(MEANING)
+def chain_epsilon_of_one(rng, v, _):
+    chain_claim(v)["epsilon"] = rng.choice(("1", "1", "3/2", c.exact(1 + F(1, 10**30)), c.exact(1 - F(1, 10**30)), "99/100"))
+    if rng.random() < 0.8:
+        chain_anew(v)
+
+
+def some_scale(v):
+    if "featureScale" not in v["inputs"]:
+        raise Inapplicable
+    return v["inputs"]["featureScale"]
+
+
+@operator(MEANING)
+def feature_scale_entry(rng, v, _):
+    rows = some_scale(v)["entries"]
+    row = rng.choice(rows)
+    x = F(row[0])
+    row[0] = c.exact(rng.choice((F(0), -x, -F(1, 10**30), F(1, 10**30), 1 / x, 2 * x, x + F(1, 10**20), F(1), F(10**30), F(2)**200, F(1, 2**200))))
+
+
+@operator(MEANING)
+def feature_scale_length(rng, v, _):
+    item = some_scale(v)
+    column = [row[0] for row in item["entries"]]
+    change = rng.choice(("drop", "add", "row", "wide", "shuffled", "square"))
+    if change == "drop":
+        column.pop(rng.randrange(len(column)))
+    elif change == "add":
+        column.insert(rng.randrange(len(column) + 1), rng.choice(("1", "2", "1/3", "0")))
+    elif change == "shuffled":
+        rng.shuffle(column)
+    rows = {"row": [column], "wide": [[x, "1"] for x in column],
+            "square": [[x if i == j else "0" for j in range(len(column))] for i, x in enumerate(column)]}.get(change, [[x] for x in column])
+    item.update(entries=rows, rows=len(rows), columns=len(rows[0]))
+
+
+@operator(MEANING)
+def feature_scale_removed(rng, v, _):
+    some_scale(v)
+    if rng.random() < 0.8:
+        del v["inputs"]["featureScale"]
+    if rng.random() < 0.8:
+        del v["claim"]["digests"]["featureScale"]
+
+
+@operator(MEANING)
+def feature_scale_removed_truly(rng, v, _):
+    """The scaled pair stands in the certificate; in a pair of rationals nothing else changes."""
+    some_scale(v)
+    if any("radicand" in item for item in v["inputs"].values()):
+        raise Inapplicable
+    A, B = c.scaled_pair(v["inputs"], 0)
+    for role, rows in (("encoder", A), ("probe", B)):
+        v["inputs"][role] = c.matrix([[x.p for x in row] for row in rows])
+    del v["inputs"]["featureScale"], v["claim"]["digests"]["featureScale"]
+
+
+@operator(MEANING)
+def feature_scale_added(rng, v, _):
+    """Ones change nothing; other numbers are at times undone in the encoder and the probe."""
+    if "featureScale" in v["inputs"]:
+        raise Inapplicable
+    role = next(x for x in ("encoder", "probe", "matrix", "graph") if x in v["inputs"])
+    m = v["inputs"][role].get("columns", 3)
+    column = [rng.choice((F(1), F(2), F(1, 3), F(10, 7), F(10)**20, F(1, 2**70))) for _ in range(m)] if rng.random() < 0.7 else [F(1)] * m
+    v["inputs"]["featureScale"] = c.matrix([[x] for x in column])
+    if "probe" in v["inputs"] and rng.random() < 0.7:
+        for role in ("encoder", "probe"):
+            v["inputs"][role]["entries"] = [[scaled_spelling(x, 1 / t if role == "encoder" else t) for x, t in zip(row, column)]
+                                            for row in v["inputs"][role]["entries"]]
+
+
+def scaled_spelling(x, factor):
+    return [c.exact(F(y) * factor) for y in x] if isinstance(x, list) else c.exact(F(x) * factor)
+
+
+@operator(MEANING)
+def feature_scale_undone(rng, v, _):
+    """One feature scaled further, and its columns back: the claim stays true."""
+    rows = some_scale(v)["entries"]
+    j, t = rng.randrange(len(rows)), rng.choice((F(2), F(1, 7), F(10)**20, F(1, 3**50)))
+    rows[j][0] = c.exact(F(rows[j][0]) * t)
+    for role, factor in (("encoder", 1 / t), ("probe", t)):
+        for row in v["inputs"][role]["entries"]:
+            row[j] = scaled_spelling(row[j], factor)
+
+
+@operator(MEANING)
+def graph_made_anew(rng, v, _):
+    """A changed graph with an honest new certificate: should be accepted again."""
+    if v["claim"]["kind"] != "clique-number":
+        raise Inapplicable
+    g = v["inputs"]["graph"]
+    n = min(9, g["n"] + rng.choice((0, 0, 1)))
+    density = rng.random()
+    edges = {tuple(e) for e in g["edges"] if e[1] < n} if rng.random() < 0.5 else {
+        (u, w) for u in range(n) for w in range(u + 1, n) if rng.random() < density}
+    if n > 1:
+        edges ^= {tuple(sorted(rng.sample(range(n), 2)))}
+    new = c.clique_number(n, sorted(edges), "tree", empty_classes=rng.random() < 0.5)
+    colours = c.colouring(n, sorted(edges), new["claim"]["cliqueNumber"])
+    if colours is not None and rng.random() < 0.4:
+        new["witness"]["upper"] = {"colours": colours, "kind": "colouring"}
+    v.clear()
+    v.update(new)
 
 
 @operator(MEANING)
@@ -504,10 +902,17 @@ def value_made_anew(rng, v, _):
         claim = v["claim"]
         if claim["m"] > 4 or claim["k"] > 10:
             raise Inapplicable
-        E = c.errors(c.entries(v["inputs"]["encoder"], 0), c.entries(v["inputs"]["probe"], 0))
+        E = c.errors(*c.scaled_pair(v["inputs"], 0))
         size, row, z = c.worst_error(E, claim["k"], claim["domain"])
         claim["worstError"] = c.surd_text(size.pair())
         v["witness"] = {"row": row, "z": z}
+    elif kind == "interference-chain":
+        if rng.random() < 0.3:
+            v["claim"].update(power=rng.choice((1, 2, 3)), family=rng.choice(("trace", "alon", "chebyshev")),
+                              relation=rng.choice(("lt", "le")))
+        if rng.random() < 0.5:
+            item["entries"][i][j] = c.exact(F(item["entries"][i][j]) - small + rng.choice((F(1, 50), -F(1, 50), F(1, 12))))
+        chain_anew(v)
     elif kind == "incoherence":
         A = c.entries(item, 0)
         if item["columns"] > 6 or any(c.inner(c.column(A, l), c.column(A, l)).sign() == 0 for l in range(item["columns"])):
@@ -554,7 +959,7 @@ def assumption_added(rng, v, _):
 @operator(MEANING)
 def source_added(rng, v, _):
     v["sources"] = [{"bytes": 1, "dtype": "<f8", "name": rng.choice(("a.npy", "")), "orientation": rng.choice(("as-is", "transposed")),
-                     "role": rng.choice(sorted(v["inputs"]) + ["probe", "bias"]), "sha256": "0" * 64, "tensor": rng.choice(("", "t"))}] * rng.choice((1, 1, 2))
+                     "role": rng.choice(sorted(v["inputs"]) + ["probe", "bias", "featureScale"]), "sha256": "0" * 64, "tensor": rng.choice(("", "t"))}] * rng.choice((1, 1, 2))
 
 
 # Spelling
@@ -633,19 +1038,25 @@ def object_file(rng, v, _):
 # Making and checking
 
 
-def make_mutant(rng, certificates):
+def moderate(value):
+    """Whether an operator can make honest parts of this certificate; numbers beyond words would take for ever."""
+    return all(type(value["claim"].get(key, 0)) is int and value["claim"].get(key, 0) <= 64
+               for key in ("cliqueNumber", "independentSetSize", "n", "power"))
+
+
+def make_mutant(rng, certificates, kinds=None):
     """(kind of the certificate, name of the operators, bytes, object file or None)."""
     while True:
         groups = collections.defaultdict(list)
         for value in certificates:
             groups[value["claim"]["kind"]].append(value)
-        kind = rng.choice(sorted(groups))
+        kind = rng.choice(sorted(groups) if kinds is None else [kind for kind in sorted(groups) if kind in kinds])
         value = copy.deepcopy(rng.choice(groups[kind]))
         group = rng.choices((VALUE, MEANING, SPELLING), (3, 9, 1))[0]
         name = rng.choice(sorted(group))
         try:
             result = group[name](rng, value, certificates)
-            if result is None and rng.random() < 0.1:
+            if result is None and rng.random() < 0.1 and moderate(value):
                 second = rng.choice(sorted(MEANING))
                 result = MEANING[second](rng, value, certificates)
                 if result is None:
@@ -700,6 +1111,7 @@ def main():
     parser.add_argument("--partial", action="store_true",
                         help="do not compare mutants to which the first checker answers `undecided — not covered`")
     parser.add_argument("--keep", type=Path, help="folder for the mutants that went wrong")
+    parser.add_argument("--kinds", help="mutate only certificates of these kinds: names with commas between")
     options = parser.parse_args()
     swift, python = [options.swift], [sys.executable, options.python]
     began, rng, wrong = time.monotonic(), random.Random(options.seed), []
@@ -719,7 +1131,7 @@ def main():
         for start in range(0, options.mutants, 500):
             batch = {}
             for number in range(start, min(start + 500, options.mutants)):
-                kind, operator_name, data, object_data = make_mutant(rng, seeds)
+                kind, operator_name, data, object_data = make_mutant(rng, seeds, options.kinds and options.kinds.split(","))
                 if object_data is not None:
                     data = data.replace(b'"OBJECT"', f'"{number}.npy"'.encode())
                     (folder / f"{number}.npy").write_bytes(object_data)
