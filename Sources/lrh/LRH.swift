@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import Certification
 import CertificateReader
+import Certification
 import FileAccess
 
 #if canImport(Glibc)

@@ -120,7 +120,8 @@ struct ContractTests {
     #expect(names.count >= 10)
     for name in names {
       #expect(
-        try TestEnvironment.bytes("\(folder.path)/\(name)") == TestEnvironment.bytes("\(TestEnvironment.packageFolder)/examples/\(name)"), "\(name)")
+        try TestEnvironment.bytes("\(folder.path)/\(name)") == TestEnvironment.bytes("\(TestEnvironment.packageFolder)/examples/\(name)"),
+        "\(name)")
     }
   }
 

@@ -65,8 +65,7 @@ import Testing
       #expect(enclosure.upper - enclosure.lower < enclosure.lower / Rational(Integer(2).power(precision)))
     }
     // exp(a + b) = exp(a)·exp(b), by overlap.
-    for (a, b) in [(Rational(7, 3), Rational(22, 7)), (Rational(1, 1000), Rational(19)), (0, Rational(5, 2))]
-    {
+    for (a, b) in [(Rational(7, 3), Rational(22, 7)), (Rational(1, 1000), Rational(19)), (0, Rational(5, 2))] {
       let (x, y, z) = (
         ExponentialEnclosure(of: a, precision: 80), ExponentialEnclosure(of: b, precision: 80),
         ExponentialEnclosure(of: a + b, precision: 80)

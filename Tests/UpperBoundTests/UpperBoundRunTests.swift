@@ -28,14 +28,13 @@ extension Outcome {
 @Suite struct UpperBoundRunTests {
   /// The values come from 60-digit decimal arithmetic in Python.
   @Test func dimensionsMatchTheFormulas() throws {
-    let cases:
-      [(m: Int, k: Int, epsilon: Rational, delta: Rational, paper: Int, sharper: Int?, recentred: Int?)] = [
-        (64, 2, Rational(1, 2), Rational(1, 10), 340, 340, 192),
-        (1, 1, Rational(1, 2), Rational(1, 10), 19, nil, 5),
-        (2, 3, Rational(1, 2), Rational(1, 100), 432, 382, 300),
-        (2000, 2, Rational(1, 2), Rational(1, 10), 561, 561, 316),
-        (1000, 5, Rational(1, 3), Rational(1, 1000), 9326, 9326, 8124),
-      ]
+    let cases: [(m: Int, k: Int, epsilon: Rational, delta: Rational, paper: Int, sharper: Int?, recentred: Int?)] = [
+      (64, 2, Rational(1, 2), Rational(1, 10), 340, 340, 192),
+      (1, 1, Rational(1, 2), Rational(1, 10), 19, nil, 5),
+      (2, 3, Rational(1, 2), Rational(1, 100), 432, 382, 300),
+      (2000, 2, Rational(1, 2), Rational(1, 10), 561, 561, 316),
+      (1000, 5, Rational(1, 3), Rational(1, 1000), 9326, 9326, 8124),
+    ]
     for value in cases {
       let (m, k) = (Rational(value.m), Rational(value.k))
       let mu = value.epsilon / k

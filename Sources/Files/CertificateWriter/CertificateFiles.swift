@@ -39,7 +39,9 @@ public enum CertificateFiles {
   private static func objectName(_ certificateName: String, _ role: Role) -> String {
     let stem = certificateName.hasSuffix(".json") ? String(certificateName.dropLast(5)) : certificateName
     let allowed = stem.unicodeScalars.map { scalar -> Character in
-      let plain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_" || scalar == ".")
+      let plain =
+        scalar.isASCII
+        && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_" || scalar == ".")
       return plain ? Character(scalar) : "_"
     }
     let name = String(allowed.prefix(100))

@@ -6,8 +6,7 @@ import Statements
 /// of vertices, which otherwise is the largest vertex plus 1 (vertices counted from 0).
 enum EdgeListReader {
   /// The graph in the bytes of a file. Throws `MalformedFile` naming the line; repeated edges are remarked upon.
-  static func graph(_ bytes: [UInt8], file: String, oneBased: Bool, limits: ReadLimits) throws -> ParsedGraph
-  {
+  static func graph(_ bytes: [UInt8], file: String, oneBased: Bool, limits: ReadLimits) throws -> ParsedGraph {
     var scanner = TextScanner(bytes, file: file)
     var edges = EdgeCollector(limits: limits)
     let first = oneBased ? 1 : 0

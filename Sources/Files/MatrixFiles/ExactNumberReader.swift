@@ -73,8 +73,7 @@ struct ExactNumberReader {
   }
 
   private func hint(_ text: ArraySlice<UInt8>) -> String {
-    if grammar == .fraction, text.contains(UInt8(ascii: "/")), text.allSatisfy({ (0x2B...0x39).contains($0) })
-    {
+    if grammar == .fraction, text.contains(UInt8(ascii: "/")), text.allSatisfy({ (0x2B...0x39).contains($0) }) {
       return " (zero denominator, or not integers)"
     }
     if text.contains(UInt8(ascii: ",")) { return " (the decimal mark is a point)" }

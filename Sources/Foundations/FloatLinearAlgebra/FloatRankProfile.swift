@@ -26,8 +26,7 @@ extension ModularRankProfile {
   }
 
   /// The columns of the pivots of rows 0, 1, …; nil when some row has none.
-  static func pivotColumns(_ work: inout [Double], rows: Int, columns: Int, over field: FloatField) -> [Int]?
-  {
+  static func pivotColumns(_ work: inout [Double], rows: Int, columns: Int, over field: FloatField) -> [Int]? {
     let found = pivots(&work, rows: rows, columns: columns, over: field)
     return found.rows.count == rows ? found.columns : nil
   }
@@ -163,8 +162,7 @@ private struct RowElimination {
   }
 
   /// Overwrites the m×n matrix b by X with X·T = b, T the n×n unit upper triangular matrix t.
-  private func solve(_ b: UnsafeMutablePointer<Double>, _ m: Int, _ t: UnsafeMutablePointer<Double>, _ n: Int)
-  {
+  private func solve(_ b: UnsafeMutablePointer<Double>, _ m: Int, _ t: UnsafeMutablePointer<Double>, _ n: Int) {
     if n <= RowElimination.leafRows {
       for i in 0..<m {
         let row = b + i * columns

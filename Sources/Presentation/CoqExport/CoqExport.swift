@@ -131,8 +131,7 @@ public enum CoqExport {
       )
   }
 
-  private static func turan(_ graph: Graph, _ claim: TuranBoundClaim, _ witness: TuranBoundWitness) -> String
-  {
+  private static func turan(_ graph: Graph, _ claim: TuranBoundClaim, _ witness: TuranBoundWitness) -> String {
     let co = claim.of == .complement
     let of = "(graph_of \(co) \(claim.n) edges)"
     return define(graph) + define("classes", "seq nat", list(witness.classes) + "%N")

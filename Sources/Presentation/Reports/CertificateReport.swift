@@ -18,11 +18,12 @@ extension Report {
     report.heading("Provenance")
     var facts = [("written by", "\(certificate.producer.name) \(certificate.producer.version)")]
     for source in certificate.sources {
-      facts.append((
-        "source of \(source.role.rawValue)",
-        "\(source.name)\(source.tensor.isEmpty ? "" : "::" + source.tensor), \(source.bytes) bytes, \(source.dtype)"
-          + (source.transposed ? ", transposed" : "")
-      ))
+      facts.append(
+        (
+          "source of \(source.role.rawValue)",
+          "\(source.name)\(source.tensor.isEmpty ? "" : "::" + source.tensor), \(source.bytes) bytes, \(source.dtype)"
+            + (source.transposed ? ", transposed" : "")
+        ))
     }
     let assumptions = certificate.assumptions.map(\.rawValue).joined(separator: ", ")
     facts.append(("assumptions", assumptions.isEmpty ? "none" : assumptions))
@@ -39,7 +40,9 @@ extension Report {
     case .rank(let claim, let witness): return rankWitness(claim, witness)
     case .nearIdentityRank(let claim, let witness):
       var facts = rankWitness(RankClaim(rows: claim.n, columns: claim.n, rank: claim.rank), witness.rank)
-      if let projector = witness.projector { facts.append(("projector P", "rank \(projector.rank), residual \(projector.residual.forPeople)")) }
+      if let projector = witness.projector {
+        facts.append(("projector P", "rank \(projector.rank), residual \(projector.residual.forPeople)"))
+      }
       if let monomials = witness.monomials { facts.append(("factorisation", "through \(monomials.left.rows) monomials")) }
       return facts
     case .turanBound(_, let witness): return [("classes", indices(witness.classes, limit: 40))]

@@ -27,7 +27,8 @@ extension Report {
       hypotheses += [
         ("claimed", "|D_ij| \(result.relation.symbol) μ = \(result.mu.forPeople) for i ≠ j"),
         (
-          "range printed in Lemma 7", result.printedRange
+          "range printed in Lemma 7",
+          result.printedRange
             ? "1/√n < μ < 1/2 holds" : "1/√n < μ < 1/2 does not hold; the finite theorem does not need it"
         ),
       ]
@@ -36,7 +37,8 @@ extension Report {
     if let best = result.best, let rank = result.rank {
       report.heading("Bounds, power by power (the rank is at least the last column of each family)")
       addBounds(result.bounds, upTo: best.power, to: &report)
-      report.line("best: \(best.family.rawValue), s = \(best.power): rank ≥ \(best.lowerBound); the rank is \(rank), slack \(rank - best.lowerBound)")
+      report.line(
+        "best: \(best.family.rawValue), s = \(best.power): rank ≥ \(best.lowerBound); the rank is \(rank), slack \(rank - best.lowerBound)")
       if let projector = result.projector {
         report.heading("The proof on this instance, in the certificate")
         report.paragraph(
@@ -46,7 +48,8 @@ extension Report {
         if result.n <= 40 { Report.add("P", projector.matrix, to: &report, limit: 8) }
         if let monomials = result.monomials {
           report.paragraph(
-            "M = leftᵀ·right through the \(monomials.left.rows) monomials of the family's degrees in \(rank) variables: rank M ≤ \(monomials.left.rows).")
+            "M = leftᵀ·right through the \(monomials.left.rows) monomials of the family's degrees in \(rank) variables: rank M ≤ \(monomials.left.rows)."
+          )
           Report.add("left", monomials.left, to: &report, limit: 8)
           Report.add("right", monomials.right, to: &report, limit: 8)
         }

@@ -9,7 +9,8 @@ extension Report {
     var report = TextReport(style: style)
     report.title("Rank of a matrix")
     report.paragraph(
-      "Statement. A minor that is nonzero modulo a prime shows the rank from below; a reason why the other rows add nothing shows it from above.")
+      "Statement. A minor that is nonzero modulo a prime shows the rank from below; a reason why the other rows add nothing shows it from above."
+    )
     report.separate()
     report.facts([("Matrix", "\(name), \(size(input))")])
     if case .proved(let certificate) = outcome, case .rank(let claim, let witness) = certificate.assertion {

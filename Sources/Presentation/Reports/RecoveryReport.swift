@@ -38,7 +38,10 @@ extension Report {
       return value < QuadraticSurd(epsilon) ? " < ε" : " ≥ ε: violated"
     }
     report.facts([
-      ("eq. 9: largest |C_ii − 1|", "\(worst.diagonalError.value.forPeople) at feature \(worst.diagonalError.at)\(comparison(worst.diagonalError.value))"),
+      (
+        "eq. 9: largest |C_ii − 1|",
+        "\(worst.diagonalError.value.forPeople) at feature \(worst.diagonalError.at)\(comparison(worst.diagonalError.value))"
+      ),
       (
         "eq. 10: largest |Σ_{j∈T} C_ij|, i ∉ T, |T| ≤ k",
         "\(worst.interference.value.forPeople) at feature \(worst.interference.at)\(comparison(worst.interference.value))"

@@ -108,7 +108,8 @@ public struct InterferenceRows: Sendable {
     let z = best.support.sorted().filter { row[$0].sign != 0 }.map { index in
       (index: index, value: Rational(domain == .signed ? row[index].sign : 1))
     }
-    return WorstCaseError(error: best.error, row: best.row, z: z, diagonal: self.row(best.row)[best.row],
+    return WorstCaseError(
+      error: best.error, row: best.row, z: z, diagonal: self.row(best.row)[best.row],
       diagonalError: diagonalError, interference: interference)
   }
 

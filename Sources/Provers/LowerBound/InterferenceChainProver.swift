@@ -19,6 +19,7 @@ public struct InterferenceChainProver: Sendable {
     public var relation = Relation.lt
     /// A single power, or nil for all up to `largestPower`.
     public var power: Int?
+    /// Without a single power: the largest one tried.
     public var largestPower = 16
     /// A single family, or nil for all.
     public var family: BoundFamily?
@@ -46,6 +47,7 @@ public struct InterferenceChainProver: Sendable {
   public struct Chain: Sendable {
     /// ε/k and (ε/k)/(1 − ε).
     public let threshold, mu: Rational
+    /// Which features interfere.
     public let interference: InterferenceGraph
     /// Features that do not interfere, increasing; at least ⌈m/(2k−1)⌉.
     public let independentSet: [Int]

@@ -139,7 +139,9 @@ public struct NearIdentityRankProver: Sendable {
     let power = scaled.map { entry in coefficients.reduce(Rational.zero) { $0 + $1.value * entry.power($1.key) } }
     let projector = power.columnSpaceProjector
     let projectorRank = (0..<n).reduce(Rational.zero) { $0 + projector[$1, $1] }
-    guard let r = projectorRank.numerator.asInt, projectorRank.isInteger else { preconditionFailure("the trace of a projector is its rank") }
+    guard let r = projectorRank.numerator.asInt, projectorRank.isInteger else {
+      preconditionFailure("the trace of a projector is its rank")
+    }
     let trace = (0..<n).reduce(Rational.zero) { $0 + power[$1, $1] }
     let squares = power.entries.reduce(Rational.zero) { $0 + $1 * $1 }
     witness.projector = NearIdentityRankWitness.Projector(

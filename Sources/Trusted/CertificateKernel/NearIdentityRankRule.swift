@@ -52,7 +52,8 @@ struct NearIdentityRankRule: Rule {
       return claim.family == .chebyshev ? chebyshevPolynomial(s, entry / mu) / chebyshevPolynomial(s, mu.reciprocal) : entry.power(s)
     }
     if let monomials = witness.monomials {
-      try require(Integer(monomials.left.rows) == claim.family.monomialCount(power: s, rank: claim.rank), "the factorisation has not N(rank) rows")
+      try require(
+        Integer(monomials.left.rows) == claim.family.monomialCount(power: s, rank: claim.rank), "the factorisation has not N(rank) rows")
       try require(isProduct(monomials.left.transpose, monomials.right, power), "leftᵀ·right is not the entrywise power")
     }
     if let projector = witness.projector {

@@ -149,7 +149,9 @@ public enum CertificateFile {
     }
     defer { if descriptor != 0 { close(descriptor) } }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw UnreadableFile(missing: false, reason: "\(path): \(String(cString: strerror(errno)))") }
+    guard fstat(descriptor, &status) == 0 else {
+      throw UnreadableFile(missing: false, reason: "\(path): \(String(cString: strerror(errno)))")
+    }
     let isRegular = status.st_mode & S_IFMT == S_IFREG
     if regularOnly && !isRegular { throw MalformedCertificate("\(path) is not a regular file") }
     if status.st_mode & S_IFMT == S_IFDIR { throw UnreadableFile(missing: false, reason: "\(path): is a folder") }

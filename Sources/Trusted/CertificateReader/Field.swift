@@ -78,7 +78,8 @@ struct Field {
   }
 
   /// One of the raw values of an enumeration.
-  func choice<Choice: RawRepresentable & CaseIterable>(_: Choice.Type) throws(MalformedCertificate) -> Choice where Choice.RawValue == String {
+  func choice<Choice: RawRepresentable & CaseIterable>(_: Choice.Type) throws(MalformedCertificate) -> Choice
+  where Choice.RawValue == String {
     guard case .string(let range) = value, let choice = Choice(rawValue: String(decoding: bytes[range], as: UTF8.self)) else {
       throw malformed("expected one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
     }

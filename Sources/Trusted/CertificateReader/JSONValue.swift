@@ -62,7 +62,9 @@ struct JSONParser {
 
   private mutating func enter() throws(MalformedCertificate) {
     depth += 1
-    guard depth <= JSONParser.depthLimit else { throw MalformedCertificate("byte \(position): nested deeper than \(JSONParser.depthLimit)") }
+    guard depth <= JSONParser.depthLimit else {
+      throw MalformedCertificate("byte \(position): nested deeper than \(JSONParser.depthLimit)")
+    }
     position += 1
   }
 

@@ -100,7 +100,8 @@ enum Kind: String, CaseIterable {
     if let field = parts["projector"] {
       let fields = try field.members(["matrix", "rank", "residual"])
       projector = NearIdentityRankWitness.Projector(
-        matrix: try fields.get("matrix").witnessMatrix(), rank: try fields.get("rank").count(), residual: try fields.get("residual").exact())
+        matrix: try fields.get("matrix").witnessMatrix(), rank: try fields.get("rank").count(), residual: try fields.get("residual").exact()
+      )
     }
     var monomials: NearIdentityRankWitness.Monomials?
     if let field = parts["monomials"] {
@@ -112,7 +113,8 @@ enum Kind: String, CaseIterable {
       NearIdentityRankClaim(
         n: try fields.get("n").count(), mu: try fields.get("mu").nonnegative(), relation: try fields.get("relation").choice(Relation.self),
         rank: try fields.get("rank").count(), lowerBound: try fields.get("lowerBound").count(),
-        power: try fields.get("power").count(1...NearIdentityRankClaim.powerLimit), family: try fields.get("family").choice(BoundFamily.self)),
+        power: try fields.get("power").count(1...NearIdentityRankClaim.powerLimit),
+        family: try fields.get("family").choice(BoundFamily.self)),
       NearIdentityRankWitness(rank: try rankWitness(parts.get("rank")), projector: projector, monomials: monomials))
   }
 
@@ -125,7 +127,8 @@ enum Kind: String, CaseIterable {
     _ = try fields.get("relation").choice(NonStrict.self)
     return .turanBound(
       TuranBoundClaim(
-        n: try fields.get("n").count(), edges: try fields.get("edges").count(), parts: try fields.get("parts").count(1...JSONParser.countLimit),
+        n: try fields.get("n").count(), edges: try fields.get("edges").count(),
+        parts: try fields.get("parts").count(1...JSONParser.countLimit),
         turanNumber: try fields.get("turanNumber").count(), of: try fields.get("of").choice(GraphSide.self)),
       TuranBoundWitness(classes: try witness.members(["classes"]).get("classes").counts()))
   }
@@ -161,7 +164,8 @@ enum Kind: String, CaseIterable {
       upper = .tree(nodes)
     }
     return .cliqueNumber(
-      CliqueNumberClaim(n: try fields.get("n").count(), edges: try fields.get("edges").count(), cliqueNumber: try fields.get("cliqueNumber").count()),
+      CliqueNumberClaim(
+        n: try fields.get("n").count(), edges: try fields.get("edges").count(), cliqueNumber: try fields.get("cliqueNumber").count()),
       CliqueNumberWitness(clique: try parts.get("clique").indexList(), upper: upper))
   }
 

@@ -25,7 +25,9 @@ enum ObjectFile {
     throw MalformedCertificate("the header does not say <f4, <f8 or <i8, C order, shape (\(rows), \(columns)) in the format's spelling")
   }
 
-  private static func items(_ data: ArraySlice<UInt8>, _ type: String, rows: Int, columns: Int) throws(MalformedCertificate) -> Matrix<Rational> {
+  private static func items(_ data: ArraySlice<UInt8>, _ type: String, rows: Int, columns: Int) throws(MalformedCertificate) -> Matrix<
+    Rational
+  > {
     let size = type == "<f4" ? 4 : 8
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
     guard !overflow, data.count.isMultiple(of: size), data.count / size == count else {

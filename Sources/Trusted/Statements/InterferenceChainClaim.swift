@@ -7,14 +7,23 @@ import ExactArithmetic
 /// ⌈m/(2k−1)⌉, do not interfere: |C_ij| ⋖ ε/k for any two of them, C = BᵀA. On these, C with rows divided by the diagonal is close to the
 /// identity, and the bound of the family with this power forces d ≥ `lowerBound`.
 public struct InterferenceChainClaim: Sendable {
+  /// The number of neurons: rows of A and B.
   public var d: Int
+  /// The number of features: columns of A and B.
   public var m: Int
+  /// At most this many features are active; ≥ 1.
   public var k: Int
+  /// The error allowed; below 1.
   public var epsilon: Rational
+  /// Whether the error is < ε or ≤ ε.
   public var relation: Relation
+  /// How many features do not interfere with each other.
   public var independentSetSize: Int
+  /// What the bound forces d to be at least.
   public var lowerBound: Int
+  /// s, from 1 to the limit of the format.
   public var power: Int
+  /// Which bound is used.
   public var family: BoundFamily
   /// `featureScale` exactly when the certificate has that input.
   public var units: FeatureUnits

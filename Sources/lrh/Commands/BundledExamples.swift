@@ -34,61 +34,63 @@ struct BundledExample {
 /// The instances the project generates itself, and what is shown on them.
 enum BundledExamples {
   /// All examples, in the order of the paper.
-  static var all: [BundledExample] { [
-    recovery(
-      "figure-1", "Figure 1, eq. 4", ("a_cat, a_happy", "b_cat, b_happy"),
-      (.surd(FigureOne.encoder, radicand: 3), .surd(FigureOne.probe, radicand: 3)), sparsity: 2, epsilon: Rational(1, 100)),
-    recovery(
-      "pair-passes", "eq. 4, 9, 10", ("16 equiangular lines in R⁶", "matched, b_i = a_i/‖a_i‖²"), sixteenLines, sparsity: 2,
-      epsilon: Rational(3, 4)),
-    recovery(
-      "pair-fails", "eq. 4, 9, 10", ("16 equiangular lines in R⁶", "matched, b_i = a_i/‖a_i‖²"), sixteenLines, sparsity: 2,
-      epsilon: Rational(1, 2), expected: .refuted),
-    BundledExample(name: "lines-28-incoherence", statement: "Definition 4", expected: .proved) { certifier, style in
-      let input = ProofInput(LineSystems.twentyEightInR7)
-      let mu = Rational(1, 3)
-      let result = try IncoherenceProver(certifier).prove(input, mu: mu, relation: .le)
-      return (
-        Report.incoherence("28 equiangular lines in R⁷", input, result, mu: mu, relation: .le, style: style).text, [("", result.outcome)]
-      )
-    },
-    BundledExample(name: "upper-bound", statement: "Theorem 2, Lemma 5", expected: .proved) { certifier, style in
-      let parameters = UpperBoundParameters(features: 300, sparsity: 2, epsilon: Rational(3, 4), delta: Rational(1, 10), seed: 1)
-      let (report, outcomes) = try UpperBoundWalkthrough.run(parameters, certifier: certifier)
-      return (report.text(style: style), Array(zip(["incoherence", "recovery"], outcomes)))
-    },
-    alon("lines-28", "Gram matrix of 28 equiangular lines in R⁷", gram(LineSystems.twentyEightInR7)),
-    alon("e8", "Gram matrix of the 120 lines of E8", gram(LineSystems.e8)),
-    alon("near-identity", "Gram matrix of 40 random sign vectors in R²⁴", gram(randomSigns)),
-    BundledExample(name: "rank", statement: "Lemma 7 (rank)", expected: .proved) { certifier, style in
-      let input = ProofInput(gram(randomSigns))
-      let outcome = try RankProver(certifier).prove(input)
-      return (Report.rank("Gram matrix of 40 random sign vectors in R²⁴", input, outcome, style: style).text, [("", outcome)])
-    },
-    BundledExample(name: "hypothesis-fails", statement: "Lemma 7", expected: .refuted) { certifier, style in
-      let input = ProofInput(gram(LineSystems.e8))
-      var options = NearIdentityRankProver.Options()
-      options.mu = Rational(1, 2)
-      let result = try NearIdentityRankProver(certifier).prove(input, options)
-      return (
-        Report.nearIdentityRank("Gram matrix of the 120 lines of E8, with μ = 1/2 and <", input, result, style: style).text,
-        [("", result.outcome)]
-      )
-    },
-    BundledExample(name: "lower-bound", statement: "Theorem 3", expected: .proved) { certifier, style in
-      let (encoder, probe) = (ProofInput(.matrix(sixteenLines.0)), ProofInput(.matrix(sixteenLines.1)))
-      let epsilon = Rational(3, 4)
-      let result = try InterferenceChainProver(certifier).prove(encoder: encoder, probe: probe, sparsity: 2, epsilon: epsilon)
-      let walkthrough = LowerBoundWalkthrough(result, sparsity: 2, epsilon: epsilon, relation: .lt, scaled: false)
-      return (walkthrough.report.text(style: style), [("", result.outcome)])
-    },
-    turan("petersen", "the Petersen graph", NamedGraphs.petersen, cliqueSize: 3),
-    turan("turan-13-4", "the Turán graph T(13, 4)", NamedGraphs.turan(13, parts: 4), cliqueSize: 5),
-    turan("hamming-6-4", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4), cliqueSize: 4),
-    turan("johnson-8-2-4", "the Johnson graph J(8, 2, 4)", NamedGraphs.johnson(8, weight: 2, distance: 4), cliqueSize: 5),
-    cliqueNumber("petersen-clique-number", "the Petersen graph", NamedGraphs.petersen),
-    cliqueNumber("hamming-6-4-clique-number", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4)),
-  ] }
+  static var all: [BundledExample] {
+    [
+      recovery(
+        "figure-1", "Figure 1, eq. 4", ("a_cat, a_happy", "b_cat, b_happy"),
+        (.surd(FigureOne.encoder, radicand: 3), .surd(FigureOne.probe, radicand: 3)), sparsity: 2, epsilon: Rational(1, 100)),
+      recovery(
+        "pair-passes", "eq. 4, 9, 10", ("16 equiangular lines in R⁶", "matched, b_i = a_i/‖a_i‖²"), sixteenLines, sparsity: 2,
+        epsilon: Rational(3, 4)),
+      recovery(
+        "pair-fails", "eq. 4, 9, 10", ("16 equiangular lines in R⁶", "matched, b_i = a_i/‖a_i‖²"), sixteenLines, sparsity: 2,
+        epsilon: Rational(1, 2), expected: .refuted),
+      BundledExample(name: "lines-28-incoherence", statement: "Definition 4", expected: .proved) { certifier, style in
+        let input = ProofInput(LineSystems.twentyEightInR7)
+        let mu = Rational(1, 3)
+        let result = try IncoherenceProver(certifier).prove(input, mu: mu, relation: .le)
+        return (
+          Report.incoherence("28 equiangular lines in R⁷", input, result, mu: mu, relation: .le, style: style).text, [("", result.outcome)]
+        )
+      },
+      BundledExample(name: "upper-bound", statement: "Theorem 2, Lemma 5", expected: .proved) { certifier, style in
+        let parameters = UpperBoundParameters(features: 300, sparsity: 2, epsilon: Rational(3, 4), delta: Rational(1, 10), seed: 1)
+        let (report, outcomes) = try UpperBoundWalkthrough.run(parameters, certifier: certifier)
+        return (report.text(style: style), Array(zip(["incoherence", "recovery"], outcomes)))
+      },
+      alon("lines-28", "Gram matrix of 28 equiangular lines in R⁷", gram(LineSystems.twentyEightInR7)),
+      alon("e8", "Gram matrix of the 120 lines of E8", gram(LineSystems.e8)),
+      alon("near-identity", "Gram matrix of 40 random sign vectors in R²⁴", gram(randomSigns)),
+      BundledExample(name: "rank", statement: "Lemma 7 (rank)", expected: .proved) { certifier, style in
+        let input = ProofInput(gram(randomSigns))
+        let outcome = try RankProver(certifier).prove(input)
+        return (Report.rank("Gram matrix of 40 random sign vectors in R²⁴", input, outcome, style: style).text, [("", outcome)])
+      },
+      BundledExample(name: "hypothesis-fails", statement: "Lemma 7", expected: .refuted) { certifier, style in
+        let input = ProofInput(gram(LineSystems.e8))
+        var options = NearIdentityRankProver.Options()
+        options.mu = Rational(1, 2)
+        let result = try NearIdentityRankProver(certifier).prove(input, options)
+        return (
+          Report.nearIdentityRank("Gram matrix of the 120 lines of E8, with μ = 1/2 and <", input, result, style: style).text,
+          [("", result.outcome)]
+        )
+      },
+      BundledExample(name: "lower-bound", statement: "Theorem 3", expected: .proved) { certifier, style in
+        let (encoder, probe) = (ProofInput(.matrix(sixteenLines.0)), ProofInput(.matrix(sixteenLines.1)))
+        let epsilon = Rational(3, 4)
+        let result = try InterferenceChainProver(certifier).prove(encoder: encoder, probe: probe, sparsity: 2, epsilon: epsilon)
+        let walkthrough = LowerBoundWalkthrough(result, sparsity: 2, epsilon: epsilon, relation: .lt, scaled: false)
+        return (walkthrough.report.text(style: style), [("", result.outcome)])
+      },
+      turan("petersen", "the Petersen graph", NamedGraphs.petersen, cliqueSize: 3),
+      turan("turan-13-4", "the Turán graph T(13, 4)", NamedGraphs.turan(13, parts: 4), cliqueSize: 5),
+      turan("hamming-6-4", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4), cliqueSize: 4),
+      turan("johnson-8-2-4", "the Johnson graph J(8, 2, 4)", NamedGraphs.johnson(8, weight: 2, distance: 4), cliqueSize: 5),
+      cliqueNumber("petersen-clique-number", "the Petersen graph", NamedGraphs.petersen),
+      cliqueNumber("hamming-6-4-clique-number", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4)),
+    ]
+  }
 
   /// The same matrices and graphs as files, by path.
   static var files: [(name: String, text: String)] {

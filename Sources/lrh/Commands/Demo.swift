@@ -25,7 +25,8 @@ struct Demo: ParsableCommand {
         lrh demo --output-folder certificates --quiet
       """)
 
-  @Option(help: ArgumentHelp("Where the certificates go; made if it is not there. Files of the same name are replaced.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Where the certificates go; made if it is not there. Files of the same name are replaced.", valueName: "folder"))
   var outputFolder = "lrh-demo"
 
   @Option(help: ArgumentHelp("Write the example matrices and graphs as files into this folder, and do nothing else.", valueName: "folder"))

@@ -41,13 +41,17 @@ struct Inspect: ParsableCommand {
   private static let prime: UInt64 = FloatField.descendingPrimes.first { _ in true } ?? 2
 
   func run() throws {
-    guard let reference = FileReference(parsing: file, format: inputFormat) else { throw ValidationError("'\(file)' is not FILE or FILE::TENSOR") }
+    guard let reference = FileReference(parsing: file, format: inputFormat) else {
+      throw ValidationError("'\(file)' is not FILE or FILE::TENSOR")
+    }
     let isGraph = inputFormat.map(Inspect.graphFormats.contains) ?? Inspect.graphExtensions.contains(reference.fileExtension)
     // Read once: it may be standard input.
     let bytes = try FileContents.read(reference.path)
     let tensors = isGraph ? [] : try MatrixFile.tensors(bytes, of: reference)
     // Of several tensors only one that is named is looked into.
-    let facts = isGraph ? try describeGraph(bytes, reference) : tensors.count > 1 && reference.object == nil ? [] : try describeMatrix(bytes, reference)
+    let facts =
+      isGraph
+      ? try describeGraph(bytes, reference) : tensors.count > 1 && reference.object == nil ? [] : try describeMatrix(bytes, reference)
     if summary.summary == .json {
       let list = tensors.map { tensor in
         Summary.object([
@@ -98,7 +102,8 @@ struct Inspect: ParsableCommand {
     case .rational(let matrix):
       let sizes = matrix.entries.map(\.magnitude)
       let integers = matrix.entries.allSatisfy(\.isInteger)
-      facts.append(("entries", integers ? "integers" : "rational; largest denominator \((sizes.map(\.denominator).max() ?? 1).bitLength) bits"))
+      facts.append(
+        ("entries", integers ? "integers" : "rational; largest denominator \((sizes.map(\.denominator).max() ?? 1).bitLength) bits"))
       facts.append(("largest |entry|", (sizes.max() ?? 0).forPeople))
       let norms = (0..<matrix.columns).map { j in (0..<matrix.rows).reduce(Rational.zero) { $0 + matrix[$1, j] * matrix[$1, j] } }
       if let least = norms.min(), let largest = norms.max() {

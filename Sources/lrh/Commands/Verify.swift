@@ -71,7 +71,11 @@ struct Verify: ParsableCommand {
       codes.append(outcome.exitCode)
       if summary.summary == .json {
         let parts = (outcome.word, outcome.reason)
-        results.append(.object([("file", .string(file)), ("outcome", .string(parts.0)), ("reason", .string(parts.1)), ("exitCode", .count(Int(outcome.exitCode)))]))
+        results.append(
+          .object([
+            ("file", .string(file)), ("outcome", .string(parts.0)), ("reason", .string(parts.1)),
+            ("exitCode", .count(Int(outcome.exitCode))),
+          ]))
       } else if !outcome.isVerdict {
         Diagnostics.say("\(file): \(outcome.line)")
       } else if !quiet {
@@ -87,7 +91,9 @@ struct Verify: ParsableCommand {
     if file == "-" { return nil }
     let certificate = try CertificateFile.load(file)
     for (role, path) in options.sources {
-      guard let source = certificate.sources.first(where: { $0.role.rawValue == role }), let input = certificate.inputs[source.role] else { continue }
+      guard let source = certificate.sources.first(where: { $0.role.rawValue == role }), let input = certificate.inputs[source.role] else {
+        continue
+      }
       let reference = FileReference(path: path, object: source.tensor.isEmpty ? nil : source.tensor)
       let object: Input
       switch input.object {

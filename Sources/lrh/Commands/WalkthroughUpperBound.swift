@@ -31,7 +31,8 @@ struct WalkthroughUpperBound: ParsableCommand {
   @Option(help: "The seed of the generator.")
   var seed: UInt64 = 1
 
-  @Option(name: [.customShort("d"), .long], help: ArgumentHelp("How many neurons, instead of the number Lemma 5 asks for.", valueName: "d"))
+  @Option(
+    name: [.customShort("d"), .long], help: ArgumentHelp("How many neurons, instead of the number Lemma 5 asks for.", valueName: "d"))
   var neurons: Int?
 
   @OptionGroup var options: WalkthroughOptions

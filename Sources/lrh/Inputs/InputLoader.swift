@@ -45,7 +45,8 @@ struct InputLoader {
     // The role is set when the claim says what the input is.
     Source(
       role: .matrix, name: CertificateWriter.encodedName(provenance.name), bytes: provenance.byteCount, sha256: SHA256.hexDigest(bytes),
-      tensor: CertificateWriter.encodedName(provenance.object), transposed: transposed, dtype: CertificateWriter.encodedName(provenance.numberType))
+      tensor: CertificateWriter.encodedName(provenance.object), transposed: transposed,
+      dtype: CertificateWriter.encodedName(provenance.numberType))
   }
 }
 
@@ -120,7 +121,8 @@ struct PairOptions: ParsableArguments {
     guard let x = a.matrix, let y = b.matrix else { throw DataError("a graph where a matrix was expected") }
     guard x.rows == y.rows, x.columns == y.columns else {
       throw DataError(
-        "the encoder is \(x.rows)×\(x.columns), the probe \(y.rows)×\(y.columns): they must agree (--encoder-rows-are-features, --probe-rows-are-features transpose)")
+        "the encoder is \(x.rows)×\(x.columns), the probe \(y.rows)×\(y.columns): they must agree (--encoder-rows-are-features, --probe-rows-are-features transpose)"
+      )
     }
     if let r = x.radicand, let s = y.radicand, r != s { throw DataError("the encoder is over ℚ(√\(r)), the probe over ℚ(√\(s))") }
     warnIfTransposed(x, flag: "--encoder-rows-are-features")

@@ -55,8 +55,7 @@ struct ChainOptions: ParsableArguments {
   func load() throws -> Instance {
     var loader = InputLoader()
     let (encoder, probe, names) = try pair.load(&loader)
-    for (name, input) in [(names.encoder, encoder), (names.probe, probe)] where input.matrix?.radicand != nil
-    {
+    for (name, input) in [(names.encoder, encoder), (names.probe, probe)] where input.matrix?.radicand != nil {
       throw DataError("\(name): entries outside ℚ; the chain is certified for rational matrices")
     }
     let featureScale = try scale.load(&loader, for: encoder)
@@ -65,8 +64,7 @@ struct ChainOptions: ParsableArguments {
   }
 
   /// Carries out the chain.
-  func prove(_ instance: Instance, _ certificate: CertificateOptions) throws -> InterferenceChainProver.Result
-  {
+  func prove(_ instance: Instance, _ certificate: CertificateOptions) throws -> InterferenceChainProver.Result {
     var options = InterferenceChainProver.Options()
     options.relation = relation.relation
     options.power = power

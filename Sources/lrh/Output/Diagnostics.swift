@@ -72,7 +72,10 @@ enum TimeLimit {
   nonisolated(unsafe) private static var message: [UInt8] = []
 
   static func start(seconds: Int, json: Bool) {
-    message = Array((json ? "{\"outcome\":\"undecided\",\"tried\":[\"time limit of \(seconds) s\"]}\n" : "UNDECIDED\n  time limit of \(seconds) s reached.\n").utf8)
+    message = Array(
+      (json
+        ? "{\"outcome\":\"undecided\",\"tried\":[\"time limit of \(seconds) s\"]}\n" : "UNDECIDED\n  time limit of \(seconds) s reached.\n")
+        .utf8)
     signal(SIGALRM) { _ in
       TimeLimit.message.withUnsafeBytes { _ = systemWrite(1, $0.baseAddress, $0.count) }
       _exit(2)

@@ -26,7 +26,8 @@ struct ProveAlon: ParsableCommand {
   @Option(help: ArgumentHelp("Instead of MATRIX: the representation vectors, as columns.", valueName: "file[::tensor]"))
   var encoder: String?
 
-  @Option(help: ArgumentHelp("With --encoder: the probe vectors; or encoder (B = A), or matched.", valueName: "file[::tensor]|encoder|matched"))
+  @Option(
+    help: ArgumentHelp("With --encoder: the probe vectors; or encoder (B = A), or matched.", valueName: "file[::tensor]|encoder|matched"))
   var probe: String = "encoder"
 
   @Flag(help: "The encoder file holds features as rows.")
@@ -65,7 +66,9 @@ struct ProveAlon: ParsableCommand {
 
   func run() throws {
     let (name, input) = try load()
-    guard case .rational(let c)? = input.matrix else { throw DataError("\(name): entries outside ℚ; the rank bounds are certified for rational matrices") }
+    guard case .rational(let c)? = input.matrix else {
+      throw DataError("\(name): entries outside ℚ; the rank bounds are certified for rational matrices")
+    }
     guard c.rows == c.columns else {
       throw DataError("\(name): \(c.rows)×\(c.columns) is not square; for vectors as columns use --encoder \(name) --probe matched")
     }
@@ -77,7 +80,8 @@ struct ProveAlon: ParsableCommand {
     options.family = family
     if family == .chebyshev, mu == nil {
       // The largest entry will serve as mu; the family has no bound unless it lies strictly between 0 and 1.
-      let largest = (0..<c.rows).flatMap { i in (0..<c.rows).filter { $0 != i && c[i, i].sign > 0 }.map { (c[i, $0] / c[i, i]).magnitude } }.max()
+      let largest = (0..<c.rows).flatMap { i in (0..<c.rows).filter { $0 != i && c[i, i].sign > 0 }.map { (c[i, $0] / c[i, i]).magnitude } }
+        .max()
       guard let largest, largest > 0, largest < 1 else {
         throw DataError("\(name): the chebyshev family needs a largest off-diagonal entry between 0 and 1")
       }

@@ -26,7 +26,9 @@ struct ProveIncoherence: ParsableCommand {
   @Option(help: "The incoherence claimed; without it the coherence is certified.")
   var mu: Rational?
 
-  @Option(help: ArgumentHelp("What is required of the columns: unit, equal-norm or any; by default the strongest that holds.", valueName: "norms"))
+  @Option(
+    help: ArgumentHelp("What is required of the columns: unit, equal-norm or any; by default the strongest that holds.", valueName: "norms")
+  )
   var columns: IncoherenceProver.NormRequirement?
 
   @OptionGroup var relation: RelationOptions

@@ -26,7 +26,9 @@ struct ProveRank: ParsableCommand {
   func run() throws {
     var loader = InputLoader()
     let input = try loader.matrix(matrix, format: inputFormat)
-    if let radicand = input.matrix?.radicand { throw DataError("\(matrix): entries in ℚ(√\(radicand)); the rank is certified for rational matrices") }
+    if let radicand = input.matrix?.radicand {
+      throw DataError("\(matrix): entries in ℚ(√\(radicand)); the rank is certified for rational matrices")
+    }
     let outcome = try RankProver(certificate.certifier()).prove(input)
     try certificate.finish(outcome, Report.rank(matrix, input, outcome, style: certificate.style))
   }
