@@ -279,6 +279,8 @@ def dimension(family, rho, s):
 
 def bound(scaled, mu, relation, family, s):
     """The least rho that the family's bound leaves, or None where the family does not apply."""
+    if s < 1:  # N is then 1 for every rho
+        raise ValueError("power 0")
     n, strict = len(scaled), False
     if family == "trace":
         needed = Fraction(n * n) / sum(x**(2 * s) for row in scaled for x in row)

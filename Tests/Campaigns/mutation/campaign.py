@@ -4,6 +4,7 @@
 
     python3 campaign.py --swift PATH/lrh-check                       1,000 mutants
     python3 campaign.py --swift PATH/lrh-check --mutants 20000       the long campaign
+    python3 campaign.py --swift PATH/lrh-check --kinds clique-number,interference-chain
     python3 campaign.py --swift PATH/lrh-check --keep FOLDER         where to leave mutants that went wrong
 
 For every mutant (1) both checkers must give the same outcome; (2) they must state the same work; (3) if it is accepted, its
