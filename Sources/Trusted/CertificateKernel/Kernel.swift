@@ -78,15 +78,7 @@ public enum CertificateKernel {
   /// The SHA-256 of the object's canonical text, in hex.
   public static func digest(of input: Input) -> String {
     var hash = SHA256()
-    var text = ""
-    input.writeCanonicalText { piece in
-      text += piece
-      if text.utf8.count >= 1 << 14 {
-        hash.update(text)
-        text.removeAll(keepingCapacity: true)
-      }
-    }
-    hash.update(text)
+    input.writeCanonicalText { hash.update($0) }
     return hash.hexDigest()
   }
 

@@ -136,7 +136,7 @@ public enum CertificateReader {
     var edges: [Edge] = []
     edges.reserveCapacity(elements.count)
     for (i, element) in elements.enumerated() {
-      guard case .array(let ends) = element, ends.count == 2, case .count(let u) = ends[0], case .count(let v) = ends[1], u < v, v < n
+      guard case .pair(let u, let v) = element, u < v, v < n
       else { throw edgesField.malformed("edge \(i): expected [u, v] with u < v < \(n)") }
       let edge = Edge(UInt32(u), UInt32(v))
       if let last = edges.last, !(last < edge) { throw edgesField.malformed("edge \(i): edges are not strictly increasing") }

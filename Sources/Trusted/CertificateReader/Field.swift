@@ -32,7 +32,12 @@ struct Field {
   }
 
   func elements() throws(MalformedCertificate) -> [Field] {
-    guard case .array(let elements) = value else { throw malformed("expected an array") }
+    let elements: [JSONValue]
+    switch value {
+    case .array(let array): elements = array
+    case .pair(let first, let second): elements = [.count(first), .count(second)]
+    default: throw malformed("expected an array")
+    }
     var fields: [Field] = []
     fields.reserveCapacity(elements.count)
     for (i, element) in elements.enumerated() {
@@ -53,6 +58,7 @@ struct Field {
   }
 
   func counts() throws(MalformedCertificate) -> [Int] {
+    if case .pair(let first, let second) = value { return [first, second] }
     guard case .array(let elements) = value else { throw malformed("expected an array of counts") }
     var counts: [Int] = []
     counts.reserveCapacity(elements.count)

@@ -3,7 +3,10 @@
 /// A value of the canonical JSON of format §1.
 enum JSONValue {
   case object([(key: String, value: JSONValue)])
+  /// Any array but those of exactly two counts.
   case array([JSONValue])
+  /// An array of exactly two counts. Graphs have very many of them; kept apart, each needs no memory of its own.
+  case pair(Int, Int)
   /// The bytes between the quotes, as a range of the file.
   case string(Range<Int>)
   case count(Int)
@@ -53,7 +56,7 @@ struct JSONParser {
   private mutating func value() throws(MalformedCertificate) -> JSONValue {
     switch next {
     case UInt8(ascii: "{"): return .object(try object())
-    case UInt8(ascii: "["): return .array(try array())
+    case UInt8(ascii: "["): return try array()
     case UInt8(ascii: "\""): return .string(try string())
     case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): return .count(try count())
     default: throw expected("{, [, a string or a count")
@@ -91,8 +94,12 @@ struct JSONParser {
     return members
   }
 
-  private mutating func array() throws(MalformedCertificate) -> [JSONValue] {
+  private mutating func array() throws(MalformedCertificate) -> JSONValue {
     try enter()
+    if let pair = try pairIfNext() {
+      depth -= 1
+      return pair
+    }
     var elements: [JSONValue] = []
     if next != UInt8(ascii: "]") {
       while true {
@@ -103,7 +110,26 @@ struct JSONParser {
     }
     position += 1
     depth -= 1
-    return elements
+    return .array(elements)
+  }
+
+  /// Steps over two counts and the end of the array, or stays where it is.
+  private mutating func pairIfNext() throws(MalformedCertificate) -> JSONValue? {
+    let start = position
+    if let first = try countIfNext(), next == UInt8(ascii: ",") {
+      position += 1
+      if let second = try countIfNext(), next == UInt8(ascii: "]") {
+        position += 1
+        return .pair(first, second)
+      }
+    }
+    position = start
+    return nil
+  }
+
+  private mutating func countIfNext() throws(MalformedCertificate) -> Int? {
+    guard let next, next >= UInt8(ascii: "0") && next <= UInt8(ascii: "9") else { return nil }
+    return try count()
   }
 
   private mutating func string() throws(MalformedCertificate) -> Range<Int> {
