@@ -44,6 +44,12 @@ let foundations: [Target] = [
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
+  .systemLibrary(
+    name: "CClp", path: "Sources/Foundations/CClp", pkgConfig: "clp",
+    providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+  library(
+    "Foundations", "LinearProgramming",
+    ["CClp", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "LinearAlgebra"]),
 ]
 
 let provers: [Target] = [
@@ -149,6 +155,8 @@ let tests: [Target] = [
       "Statements", "TestSupport",
     ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "LinearProgrammingTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "LinearProgramming", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
     dependencies: [
