@@ -44,6 +44,12 @@ let foundations: [Target] = [
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
+  .systemLibrary(
+    name: "CClp", path: "Sources/Foundations/CClp", pkgConfig: "clp",
+    providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+  library(
+    "Foundations", "LinearProgramming",
+    ["CClp", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "LinearAlgebra"]),
 ]
 
 let provers: [Target] = [
@@ -131,7 +137,7 @@ let tests: [Target] = [
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber",
       "ExactArithmetic", "FileAccess",
-      "GraphFiles", "Graphs", "Statements",
+      "GraphFiles", "Graphs", "Statements", "TestSupport",
     ]),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
@@ -140,7 +146,7 @@ let tests: [Target] = [
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
     name: "FilesTests",
-    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements", "TestSupport"]),
   .testTarget(
     name: "FastPathTests",
     dependencies: [
@@ -149,6 +155,8 @@ let tests: [Target] = [
       "Statements", "TestSupport",
     ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "LinearProgrammingTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "LinearProgramming", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
     dependencies: [
