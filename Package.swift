@@ -64,6 +64,9 @@ let provers: [Target] = [
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
   library(
+    "Provers", "KernelLadder",
+    ["Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "Statements"]),
+  library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
 ]
@@ -153,6 +156,12 @@ let tests: [Target] = [
       "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra",
       "LinearSensing", "NearIdentityRank", "SignGram",
       "Statements", "TestSupport",
+    ]),
+  .testTarget(
+    name: "KernelLadderTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic",
+      "KernelLadder", "LinearAlgebra", "Statements", "TestSupport",
     ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(

@@ -33,16 +33,16 @@ public struct ExactDecodingProver: Sendable {
     guard let sets = Combinations.count(size, of: m, limit: 1 << 62),
       Integer(sets) * Integer(space.matrix.rows) * Integer(size) <= certifier.workLimit
     else { return .undecided(["budget: too many sets of \(size) among \(m) columns"]) }
-    for prime in [2_147_483_647, 2_147_483_629, 2_147_483_587, 2_147_483_579] {
-      guard let columns = ModularColumns(space.matrix, modulo: UInt64(prime)) else {
+    for prime in PrimeField.primes {
+      guard let columns = ModularColumns(space.matrix, modulo: prime) else {
         return .undecided(["a common denominator of A is too large"])
       }
       guard let dependent = columns.dependentSet(size) else {
-        return try certifier.certify(.exactDecoding(claim, .prime(prime)), [.encoder: encoder])
+        return try certifier.certify(.exactDecoding(claim, .prime(Int(prime))), [.encoder: encoder])
       }
       if let vector = space.kernelVector(on: dependent) { return try failure(vector) }
     }
-    return .undecided(["modulo each of four primes some \(size) columns are dependent that are independent over ℚ"])
+    return .undecided(["modulo each of several primes some \(size) columns are dependent that are independent over ℚ"])
   }
 }
 
