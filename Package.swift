@@ -59,7 +59,9 @@ let provers: [Target] = [
     ["Certification", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
-  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "SignGram", "Statements"]),
+  library(
+    "Provers", "LinearSensing",
+    ["Certification", "ExactArithmetic", "LinearProgramming", "SignGram", "Statements"]),
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),

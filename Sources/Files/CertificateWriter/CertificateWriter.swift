@@ -133,6 +133,8 @@ public enum CertificateWriter {
       return members
     case .basisPursuit(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
     case .exactDecoding(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
+    case .access(let claim, _): return accessClaim(claim)
+    case .optimalAccess(let claim, _): return optimalAccessClaim(claim)
     case .l1Minimiser(let claim, _):
       return [
         "d": .count(claim.d), "m": .count(claim.m), "norm": .exact(claim.norm), "unique": .string(claim.unique.rawValue),
@@ -175,6 +177,8 @@ public enum CertificateWriter {
     case .exactDecoding(_, .prime(let prime)): return ["prime": .count(prime)]
     case .exactDecoding(_, .kernelVector(let vector)): return ["kernelVector": .sparseVector(vector)]
     case .l1Minimiser(_, let witness): return l1MinimiserWitness(witness)
+    case .access(_, let witness): return accessWitness(witness)
+    case .optimalAccess(_, let witness): return optimalAccessWitness(witness)
     }
   }
 

@@ -20,6 +20,9 @@ enum Kind: String, CaseIterable {
   case exactDecoding = "exact-decoding"
   case exactDecodingFailure = "exact-decoding-failure"
   case l1Minimiser = "l1-minimiser"
+  case access
+  case noAccess = "no-access"
+  case optimalAccess = "optimal-access"
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -33,6 +36,7 @@ enum Kind: String, CaseIterable {
     case .turanBound, .clique, .cliqueNumber: return [.graph]
     case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
     case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure: return [.encoder]
+    case .access, .noAccess, .optimalAccess: return [.encoder]
     case .l1Minimiser: return [.activation, .encoder]
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
@@ -42,6 +46,7 @@ enum Kind: String, CaseIterable {
   var optionalRoles: Set<Role> {
     switch self {
     case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.featureScale]
+    case .access, .noAccess, .optimalAccess: return [.featureScale]
     default: return []
     }
   }
@@ -50,6 +55,7 @@ enum Kind: String, CaseIterable {
   func isRational(_ roles: Set<Role>) -> Bool {
     switch self {
     case .interferenceChain, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .l1Minimiser: return true
+    case .access, .noAccess, .optimalAccess: return true
     default: return roles == [.matrix]
     }
   }
@@ -69,6 +75,8 @@ enum Kind: String, CaseIterable {
     case .basisPursuit, .basisPursuitFailure: return try basisPursuit(claim, witness)
     case .exactDecoding, .exactDecodingFailure: return try exactDecoding(claim, witness)
     case .l1Minimiser: return try l1Minimiser(claim, witness)
+    case .access, .noAccess: return try access(claim, witness, Kind.units(roles))
+    case .optimalAccess: return try optimalAccess(claim, witness, Kind.units(roles))
     }
   }
 
@@ -185,7 +193,7 @@ enum Kind: String, CaseIterable {
 
   // MARK: §5.7
 
-  private static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
+  static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
 
   private func recovery(_ claim: Field, _ witness: Field, _ units: FeatureUnits) throws(MalformedCertificate) -> Assertion {
     let common = ["d", "digests", "domain", "k", "kind", "m", "worstError"]
