@@ -31,6 +31,12 @@ struct InterferencePair {
     b = Columns(probe, .columns, times: scale?.map(\.reciprocal), radicand: radicand)
   }
 
+  /// The columns s_j·a_j, all over one denominator, and b_j/s_j; nil when a common denominator is too large.
+  var columns: (encoder: Columns, probe: Columns)? {
+    guard let a, let b else { return nil }
+    return (a, b)
+  }
+
   /// words(A; all) and words(B; columns); nil when infinite.
   var words: (encoder: Integer, probe: Integer)? {
     guard let a, let b else { return nil }

@@ -13,6 +13,7 @@ enum Kind: String, CaseIterable {
   case recoveryFailure = "recovery-failure"
   case worstCaseError = "worst-case-error"
   case interferenceChain = "interference-chain"
+  case geometry
   case incoherence
   case hypothesisFailure = "hypothesis-failure"
 
@@ -26,7 +27,7 @@ enum Kind: String, CaseIterable {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.encoder, .probe]
     case .incoherence: return [.encoder]
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
@@ -35,7 +36,7 @@ enum Kind: String, CaseIterable {
   /// The roles of inputs that may be there or not.
   var optionalRoles: Set<Role> {
     switch self {
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.featureScale]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.featureScale]
     default: return []
     }
   }
@@ -53,6 +54,7 @@ enum Kind: String, CaseIterable {
     case .cliqueNumber: return try cliqueNumber(claim, witness)
     case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness, Kind.units(roles))
     case .interferenceChain: return try interferenceChain(claim, witness, Kind.units(roles))
+    case .geometry: return try geometry(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
     }
@@ -171,7 +173,7 @@ enum Kind: String, CaseIterable {
 
   // MARK: §5.7
 
-  private static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
+  static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
 
   private func recovery(_ claim: Field, _ witness: Field, _ units: FeatureUnits) throws(MalformedCertificate) -> Assertion {
     let common = ["d", "digests", "domain", "k", "kind", "m", "worstError"]
