@@ -132,7 +132,7 @@ let tests: [Target] = [
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber",
       "ExactArithmetic", "FileAccess",
-      "GraphFiles", "Graphs", "Statements",
+      "GraphFiles", "Graphs", "Statements", "TestSupport",
     ]),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
@@ -141,7 +141,7 @@ let tests: [Target] = [
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
     name: "FilesTests",
-    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements", "TestSupport"]),
   .testTarget(
     name: "FastPathTests",
     dependencies: [

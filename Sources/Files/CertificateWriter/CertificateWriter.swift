@@ -132,6 +132,12 @@ public enum CertificateWriter {
       ]
       add(claim.hypothesis.bound, to: &members)
       return members
+    case .basisPursuit(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
+    case .exactDecoding(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
+    case .l1Minimiser(let claim, _):
+      return [
+        "d": .count(claim.d), "m": .count(claim.m), "norm": .exact(claim.norm), "unique": .string(claim.unique.rawValue),
+      ]
     }
   }
 
@@ -167,6 +173,10 @@ public enum CertificateWriter {
     case .geometry(_, let witness): return geometry(witness)
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
+    case .basisPursuit(_, let witness): return basisPursuitWitness(witness)
+    case .exactDecoding(_, .prime(let prime)): return ["prime": .count(prime)]
+    case .exactDecoding(_, .kernelVector(let vector)): return ["kernelVector": .sparseVector(vector)]
+    case .l1Minimiser(_, let witness): return l1MinimiserWitness(witness)
     }
   }
 

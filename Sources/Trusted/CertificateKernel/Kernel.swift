@@ -40,6 +40,15 @@ public enum Verdict: Hashable, Sendable {
 /// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
 ///   with mu: every |cosine| ⋖ mu.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
+/// - `basis-pursuit`: for k ≥ 1 and a rational d×m matrix A, every z ∈ ℝᵐ with at most k nonzero entries is the only minimiser of ‖x‖₁
+///   among all x with Ax = Az (F9: the certificates together prove the null space property of order min(k, m)).
+/// - `basis-pursuit-failure`: for some such z it is not: the min(k, m) largest entries of some v ≠ 0 with Av = 0 make up at least half of
+///   ‖v‖₁.
+/// - `exact-decoding`: for k ≥ 1, Az ≠ Az′ for any two different z, z′ ∈ ℝᵐ with at most k nonzero entries each: any min(2k, m) columns
+///   of A are independent, modulo a prime and so over ℚ.
+/// - `exact-decoding-failure`: Az = Az′ for two such: some v ≠ 0 with Av = 0 has at most 2k nonzero entries.
+/// - `l1-minimiser`: for a rational d×m matrix A and a ∈ ℚᵈ, the minimum of ‖x‖₁ over all x ∈ ℝᵐ with Ax = a exists and is `norm`, and the
+///   witness's x attains it; with `unique` = `yes` no other x does.
 public enum CertificateKernel {
   /// The work allowed unless the user says otherwise; the unit is about one multiplication of machine words.
   public static let defaultWorkLimit = Integer(10_000_000_000)
@@ -110,6 +119,17 @@ public enum CertificateKernel {
     case .hypothesisFailure(let claim, let witness):
       let role: Role = claim.hypothesis.statement == "incoherence" ? .encoder : .matrix
       return HypothesisFailureRule(claim: claim, witness: witness, input: try certificate.matrix(role))
+    case .basisPursuit(let claim, .certificates(let certificates)):
+      return BasisPursuitRule(claim, certificates, try certificate.rationalMatrix(.encoder))
+    case .basisPursuit(let claim, .kernelVector(let vector)):
+      return BasisPursuitFailureRule(claim: claim, vector: KernelVector(vector, try certificate.rationalMatrix(.encoder)))
+    case .exactDecoding(let claim, .prime(let prime)):
+      return ExactDecodingRule(claim, prime: prime, try certificate.rationalMatrix(.encoder))
+    case .exactDecoding(let claim, .kernelVector(let vector)):
+      return ExactDecodingFailureRule(claim: claim, vector: KernelVector(vector, try certificate.rationalMatrix(.encoder)))
+    case .l1Minimiser(let claim, let witness):
+      return L1MinimiserRule(
+        claim, witness, encoder: try certificate.rationalMatrix(.encoder), activation: try certificate.rationalMatrix(.activation))
     }
   }
 }

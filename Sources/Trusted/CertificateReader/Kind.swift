@@ -16,6 +16,11 @@ enum Kind: String, CaseIterable {
   case geometry
   case incoherence
   case hypothesisFailure = "hypothesis-failure"
+  case basisPursuit = "basis-pursuit"
+  case basisPursuitFailure = "basis-pursuit-failure"
+  case exactDecoding = "exact-decoding"
+  case exactDecodingFailure = "exact-decoding-failure"
+  case l1Minimiser = "l1-minimiser"
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -27,8 +32,10 @@ enum Kind: String, CaseIterable {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.encoder, .probe]
-    case .incoherence: return [.encoder]
+    case .geometry: return [.encoder, .probe]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
+    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure: return [.encoder]
+    case .l1Minimiser: return [.activation, .encoder]
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
@@ -42,7 +49,12 @@ enum Kind: String, CaseIterable {
   }
 
   /// Whether inputs over ℚ(√D) are excluded, all of them.
-  func isRational(_ roles: Set<Role>) -> Bool { roles == [.matrix] || self == .interferenceChain }
+  func isRational(_ roles: Set<Role>) -> Bool {
+    switch self {
+    case .interferenceChain, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .l1Minimiser: return true
+    default: return roles == [.matrix]
+    }
+  }
 
   /// The claim and witness of this kind, about inputs of these roles.
   func assertion(_ claim: Field, _ witness: Field, _ roles: Set<Role>) throws(MalformedCertificate) -> Assertion {
@@ -57,6 +69,9 @@ enum Kind: String, CaseIterable {
     case .geometry: return try geometry(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
+    case .basisPursuit, .basisPursuitFailure: return try basisPursuit(claim, witness)
+    case .exactDecoding, .exactDecodingFailure: return try exactDecoding(claim, witness)
+    case .l1Minimiser: return try l1Minimiser(claim, witness)
     }
   }
 
