@@ -67,7 +67,10 @@ let provers: [Target] = [
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
   library(
     "Provers", "KernelLadder",
-    ["Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "Statements"]),
+    [
+      "Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "LinearSensing",
+      "NearIdentityRank", "Statements",
+    ]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -87,8 +90,8 @@ let presentation: [Target] = [
   library(
     "Presentation", "Reports",
     [
-      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank",
-      "Statements", "TextLayout",
+      "Certification", "CliqueNumber", "ExactArithmetic", "KernelLadder", "LinearSensing", "LowerBound",
+      "NearIdentityRank", "Statements", "TextLayout",
       "TuranTheorem",
     ]),
 ]
@@ -101,7 +104,7 @@ let commandLine: [Target] = [
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
       "ExactArithmetic", "FileAccess",
-      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
+      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra", "LinearSensing",
       "LowerBound", "MatrixFiles",
       "NearIdentityRank", "Reports", "Statements", "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",
