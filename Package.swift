@@ -65,6 +65,7 @@ let provers: [Target] = [
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
+  library("Provers", "Geometry", ["Certification", "ExactArithmetic", "LinearSensing", "Statements", "UpperBound"]),
   library(
     "Provers", "KernelLadder",
     [
@@ -90,7 +91,7 @@ let presentation: [Target] = [
   library(
     "Presentation", "Reports",
     [
-      "Certification", "CliqueNumber", "ExactArithmetic", "KernelLadder", "LinearSensing", "LowerBound",
+      "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
       "NearIdentityRank", "Statements", "TextLayout",
       "TuranTheorem",
     ]),
@@ -104,7 +105,8 @@ let commandLine: [Target] = [
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
       "ExactArithmetic", "FileAccess",
-      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra", "LinearSensing",
+      "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
+      "NearIdentityRank", "Statements", "TextLayout",
       "LowerBound", "MatrixFiles",
       "NearIdentityRank", "Reports", "Statements", "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",

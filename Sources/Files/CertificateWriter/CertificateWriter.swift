@@ -113,6 +113,7 @@ public enum CertificateWriter {
         "relation": .string(claim.relation.rawValue), "independentSetSize": .count(claim.independentSetSize),
         "lowerBound": .count(claim.lowerBound), "power": .count(claim.power), "family": .string(claim.family.rawValue),
       ]
+    case .geometry(let claim, _): return geometry(claim)
     case .incoherence(let claim, _):
       var members: [String: JSONOutput] = [
         "d": .count(claim.d), "m": .count(claim.m), "columns": .string(claim.columns.name),
@@ -171,6 +172,7 @@ public enum CertificateWriter {
       return ["row": .count(witness.row), "z": .array(witness.z.map { .array([.count($0.index), .exact($0.value)]) })]
     case .interferenceChain(_, let witness):
       return ["edges": .count(witness.edges), "independentSet": .counts(witness.independentSet)]
+    case .geometry(_, let witness): return geometry(witness)
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
     case .basisPursuit(_, let witness): return basisPursuitWitness(witness)

@@ -43,6 +43,9 @@ public enum GapMatrices {
     ])
   }
 
+  /// A 2-sparse z for `fourByFive` on which the best linear probes have their worst error, 6/11.
+  public static var truth: Matrix<Rational> { matrix([[1], [1], [0], [0], [0]]) }
+
   private static func matrix(_ rows: [[Int]]) -> Matrix<Rational> {
     Matrix(rows: rows.count, columns: rows[0].count) { Rational(rows[$0][$1]) }
   }

@@ -57,6 +57,7 @@ extension Report {
         ("edges of the interference graph", "\(witness.edges)"),
         ("features that do not interfere", indices(witness.independentSet, limit: 40)),
       ]
+    case .geometry(_, let witness): return geometryWitness(witness)
     case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
     case .basisPursuit(_, .certificates(let certificates)): return [("certificates", "\(certificates.count)")]

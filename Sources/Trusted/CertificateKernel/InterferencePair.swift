@@ -34,16 +34,25 @@ struct InterferencePair {
     b = Columns(.rational(probes), .columns, radicand: nil)
   }
 
+  /// The columns s_j·a_j, all over one denominator, and b_j/s_j; nil when a common denominator is too large.
+  var columns: (encoder: Columns, probe: Columns)? {
+    guard let a, let b else { return nil }
+    return (a, b)
+  }
+
   /// words(A; all) and words(B; columns); nil when infinite.
   var words: (encoder: Integer, probe: Integer)? {
     guard let a, let b else { return nil }
     return (a.vectors.wordCount, b.vectors.wordCount)
   }
 
+  /// d and m, those of the encoder.
+  var encoderSize: (d: Integer, m: Integer) { (Integer(sizes.a[0]), Integer(sizes.a[1])) }
+
   /// The work of computing C.
   var work: Integer? {
     guard let words else { return nil }
-    let (d, m) = (Integer(sizes.a[0]), Integer(sizes.a[1]))
+    let (d, m) = encoderSize
     return m * m * (d * words.encoder * words.probe + 16) * (radicand == nil ? 1 : 4)
   }
 

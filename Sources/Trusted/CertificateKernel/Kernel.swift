@@ -32,6 +32,11 @@ public enum Verdict: Hashable, Sendable {
 ///   is inside `independentSet`, of n = `independentSetSize` ≥ m/(2k−1) features; there, with D_ij = C_ij/C_ii, C_ii > 0, and mu =
 ///   (epsilon/k)/(1 − epsilon), `lowerBound` ≤ d is the least ρ with N(ρ) ≥ Q (> for `alon` with `lt` and n ≥ 2), which F2–F4 prove to be
 ///   at most the rank of C restricted to these features, and so at most d.
+/// - `geometry`: for k ≥ 1, 0 < epsilon < 1 and d×m matrices A, B (scaled as for `recovery`): the largest error over all k-sparse z ∈ [−1,1]ᵐ
+///   is `worstError` ⋖ epsilon; `gammaSquared` is the larger of 1 and all ‖a_i‖², ‖b_i‖²; the least and largest c·|c| over the cosines c of
+///   a_i with b_i, of a_i with a_j and of b_i with b_j (i < j) are those stated; cos(a_i, b_i) ≥ (1 − epsilon)/γ², the other two in absolute
+///   value ≤ epsilon·γ²/(1 − epsilon) + √(1 − (1 − epsilon)²/γ⁴); and, where stated, every |cos(a_i, b_i)| < `selfCosineBelow` and every
+///   other cosine > `pairCosineAbove`.
 /// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
 ///   with mu: every |cosine| ⋖ mu.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
@@ -114,6 +119,8 @@ public enum CertificateKernel {
       return RecoveryRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .interferenceChain(let claim, let witness):
       return InterferenceChainRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
+    case .geometry(let claim, let witness):
+      return GeometryRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .incoherence(let claim, let witness):
       return IncoherenceRule(claim, witness, encoder: try certificate.matrix(.encoder))
     case .hypothesisFailure(let claim, let witness):

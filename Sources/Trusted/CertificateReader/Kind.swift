@@ -13,6 +13,7 @@ enum Kind: String, CaseIterable {
   case recoveryFailure = "recovery-failure"
   case worstCaseError = "worst-case-error"
   case interferenceChain = "interference-chain"
+  case geometry
   case incoherence
   case hypothesisFailure = "hypothesis-failure"
   case basisPursuit = "basis-pursuit"
@@ -34,9 +35,9 @@ enum Kind: String, CaseIterable {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
-    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure: return [.encoder]
-    case .access, .noAccess, .optimalAccess: return [.encoder]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.encoder, .probe]
+    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .access, .noAccess, .optimalAccess:
+      return [.encoder]
     case .l1Minimiser: return [.activation, .encoder]
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
@@ -45,8 +46,8 @@ enum Kind: String, CaseIterable {
   /// The roles of inputs that may be there or not.
   var optionalRoles: Set<Role> {
     switch self {
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.featureScale]
-    case .access, .noAccess, .optimalAccess: return [.featureScale]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .access, .noAccess, .optimalAccess, .geometry:
+      return [.featureScale]
     default: return []
     }
   }
@@ -70,6 +71,7 @@ enum Kind: String, CaseIterable {
     case .cliqueNumber: return try cliqueNumber(claim, witness)
     case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness, Kind.units(roles))
     case .interferenceChain: return try interferenceChain(claim, witness, Kind.units(roles))
+    case .geometry: return try geometry(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
     case .basisPursuit, .basisPursuitFailure: return try basisPursuit(claim, witness)

@@ -126,6 +126,7 @@ public enum Assertion: Sendable {
   case cliqueNumber(CliqueNumberClaim, CliqueNumberWitness)
   case recovery(RecoveryClaim, RecoveryWitness)
   case interferenceChain(InterferenceChainClaim, InterferenceChainWitness)
+  case geometry(GeometryClaim, GeometryWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
   case basisPursuit(BasisPursuitClaim, BasisPursuitWitness)
@@ -144,6 +145,7 @@ public enum Assertion: Sendable {
     case .cliqueNumber(let claim, _): return claim.sentence
     case .recovery(let claim, _): return claim.sentence
     case .interferenceChain(let claim, _): return claim.sentence
+    case .geometry(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
     case .basisPursuit(let claim, let witness): return claim.sentence(witness)
@@ -164,6 +166,7 @@ public enum Assertion: Sendable {
     case .cliqueNumber: return "clique-number"
     case .recovery(let claim, _): return claim.verdict.kind
     case .interferenceChain: return "interference-chain"
+    case .geometry: return "geometry"
     case .incoherence: return "incoherence"
     case .hypothesisFailure: return "hypothesis-failure"
     case .basisPursuit(_, .certificates): return "basis-pursuit"
