@@ -82,9 +82,8 @@ let presentation: [Target] = [
   library(
     "Presentation", "Walkthroughs",
     [
-      "Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "LowerBound", "NearIdentityRank",
-      "Statements",
-      "TextLayout", "UpperBound",
+      "Certification", "Constructions", "ExactArithmetic", "FloatNumerics", "Geometry", "LinearSensing", "LowerBound",
+      "NearIdentityRank", "Statements", "TextLayout", "UpperBound",
     ]),
   library("Presentation", "Catalogue"),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
