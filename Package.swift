@@ -166,8 +166,8 @@ let tests: [Target] = [
   .testTarget(
     name: "KernelLadderTests",
     dependencies: [
-      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic",
-      "KernelLadder", "LinearAlgebra", "Statements", "TestSupport",
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions",
+      "ExactArithmetic", "KernelLadder", "LinearAlgebra", "LinearSensing", "NearIdentityRank", "Statements", "TestSupport",
     ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(
