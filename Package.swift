@@ -57,6 +57,7 @@ let provers: [Target] = [
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
+  library("Provers", "Capacity", ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -76,7 +77,7 @@ let presentation: [Target] = [
   library(
     "Presentation", "Reports",
     [
-      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank",
+      "Capacity", "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank",
       "Statements", "TextLayout",
       "TuranTheorem",
     ]),
@@ -86,7 +87,7 @@ let commandLine: [Target] = [
   .executableTarget(
     name: "lrh",
     dependencies: [
-      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Capacity", "Catalogue", "CertificateKernel",
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
       "ExactArithmetic", "FileAccess",
@@ -125,6 +126,12 @@ let tests: [Target] = [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic",
       "Statements", "TestSupport",
       "lrh-check",
+    ]),
+  .testTarget(
+    name: "CapacityTests",
+    dependencies: [
+      "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
+      "Statements", "TestSupport",
     ]),
   .testTarget(
     name: "CliqueNumberTests",

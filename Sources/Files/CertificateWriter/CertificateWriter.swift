@@ -131,6 +131,7 @@ public enum CertificateWriter {
       ]
       add(claim.hypothesis.bound, to: &members)
       return members
+    case .capacity(let claim, _): return capacityClaim(claim)
     }
   }
 
@@ -164,6 +165,7 @@ public enum CertificateWriter {
     case .interferenceChain(_, let witness):
       return ["edges": .count(witness.edges), "independentSet": .counts(witness.independentSet)]
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
+    case .capacity(_, let witness): return capacityWitness(witness)
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
     }
   }

@@ -58,6 +58,7 @@ extension Report {
         ("features that do not interfere", indices(witness.independentSet, limit: 40)),
       ]
     case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
+    case .capacity(_, let witness): return [("lower bound", witness.lower.name), ("upper bound", witness.upper.name)]
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
     }
   }

@@ -83,7 +83,7 @@ extension Assertion {
       if case .failure = claim.verdict { return true }
       return false
     case .hypothesisFailure: return true
-    case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence: return false
+    case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .capacity: return false
     }
   }
 }

@@ -34,6 +34,9 @@ public enum Verdict: Hashable, Sendable {
 ///   at most the rank of C restricted to these features, and so at most d.
 /// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
 ///   with mu: every |cosine| ⋖ mu.
+/// - `capacity`: for m, k ≥ 1 and epsilon > 0: the least number of rows of real matrices A, B with |(BᵀAz − z)_i| ⋖ epsilon for all i and
+///   all k-sparse z ∈ [−1,1]ᵐ (`threshold`: and some t with (BᵀAz)_i > t_i ⟺ z_i = 1 for all i and all k-sparse z ∈ {0,1}ᵐ) is at least
+///   `lower` and at most `upper`, by F3, F4, F8, F11 and the constructions proved in `proofs/constructions.md`.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
 public enum CertificateKernel {
   /// The work allowed unless the user says otherwise; the unit is about one multiplication of machine words.
@@ -100,6 +103,7 @@ public enum CertificateKernel {
       return InterferenceChainRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .incoherence(let claim, let witness):
       return IncoherenceRule(claim, witness, encoder: try certificate.matrix(.encoder))
+    case .capacity(let claim, let witness): return CapacityRule(claim: claim, witness: witness)
     case .hypothesisFailure(let claim, let witness):
       let role: Role = claim.hypothesis.statement == "incoherence" ? .encoder : .matrix
       return HypothesisFailureRule(claim: claim, witness: witness, input: try certificate.matrix(role))

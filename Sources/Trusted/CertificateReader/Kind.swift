@@ -15,6 +15,7 @@ enum Kind: String, CaseIterable {
   case interferenceChain = "interference-chain"
   case incoherence
   case hypothesisFailure = "hypothesis-failure"
+  case capacity
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -28,6 +29,7 @@ enum Kind: String, CaseIterable {
     case .turanBound, .clique, .cliqueNumber: return [.graph]
     case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
     case .incoherence: return [.encoder]
+    case .capacity: return []
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
@@ -55,6 +57,7 @@ enum Kind: String, CaseIterable {
     case .interferenceChain: return try interferenceChain(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
+    case .capacity: return try capacity(claim, witness)
     }
   }
 

@@ -128,6 +128,7 @@ public enum Assertion: Sendable {
   case interferenceChain(InterferenceChainClaim, InterferenceChainWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
+  case capacity(CapacityClaim, CapacityWitness)
 
   /// The claim in words.
   public var sentence: String {
@@ -141,6 +142,7 @@ public enum Assertion: Sendable {
     case .interferenceChain(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
+    case .capacity(let claim, _): return claim.sentence
     }
   }
 
@@ -156,6 +158,7 @@ public enum Assertion: Sendable {
     case .interferenceChain: return "interference-chain"
     case .incoherence: return "incoherence"
     case .hypothesisFailure: return "hypothesis-failure"
+    case .capacity: return "capacity"
     }
   }
 }
