@@ -24,6 +24,7 @@ enum Kind: String, CaseIterable {
   case access
   case noAccess = "no-access"
   case optimalAccess = "optimal-access"
+  case capacity
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -39,6 +40,7 @@ enum Kind: String, CaseIterable {
     case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .access, .noAccess, .optimalAccess:
       return [.encoder]
     case .l1Minimiser: return [.activation, .encoder]
+    case .capacity: return []
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
@@ -79,6 +81,7 @@ enum Kind: String, CaseIterable {
     case .l1Minimiser: return try l1Minimiser(claim, witness)
     case .access, .noAccess: return try access(claim, witness, Kind.units(roles))
     case .optimalAccess: return try optimalAccess(claim, witness, Kind.units(roles))
+    case .capacity: return try capacity(claim, witness)
     }
   }
 
