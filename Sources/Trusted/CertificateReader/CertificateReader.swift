@@ -42,7 +42,7 @@ public enum CertificateReader {
     if kind.isRational(roles), inputs.radicand != nil { throw MalformedCertificate("inputs: \(kind.rawValue) takes no radicand") }
     let digests = try digestsField.members(roles.map(\.rawValue))
     var claimedDigests: [Role: String] = [:]
-    for role in roles { claimedDigests[role] = try digests.get(role.rawValue).digest() }
+    for role in roles.sorted() { claimedDigests[role] = try digests.get(role.rawValue).digest() }
     var certificate = Certificate(
       assertion: try kind.assertion(claim, witness, roles), inputs: inputs.stated, claimedDigests: claimedDigests,
       producer: Producer(name: try producer.get("name").text(), version: try producer.get("version").text()),
@@ -136,8 +136,8 @@ public enum CertificateReader {
     var edges: [Edge] = []
     edges.reserveCapacity(pairs.count)
     for (i, (u, v)) in pairs.enumerated() {
-      guard u < v, v < n else { throw edgesField.malformed("edge \(i): expected [u, v] with u < v < \(n)") }
-      let edge = Edge(UInt32(u), UInt32(v))
+      guard u < v, Int(v) < n else { throw edgesField.malformed("edge \(i): expected [u, v] with u < v < \(n)") }
+      let edge = Edge(u, v)
       if let last = edges.last, !(last < edge) { throw edgesField.malformed("edge \(i): edges are not strictly increasing") }
       edges.append(edge)
     }

@@ -60,11 +60,15 @@ struct Field {
     }
   }
 
-  /// The elements of an array that are pairs of counts, and (0, 0), which is no edge, for each that is not.
-  func pairs() throws(MalformedCertificate) -> [(Int, Int)] {
+  /// The elements of an array that are pairs of counts below 2³², and (0, 0), which is no edge, for each that is not.
+  func pairs() throws(MalformedCertificate) -> [(UInt32, UInt32)] {
     if case .pairs(let pairs) = value { return pairs }
     guard let elements = value.elements else { throw malformed("expected an array") }
-    return elements.map { if case .counts(let ends) = $0, ends.count == 2 { (ends[0], ends[1]) } else { (0, 0) } }
+    return elements.map { element in
+      guard case .counts(let ends) = element, ends.count == 2, let u = UInt32(exactly: ends[0]), let v = UInt32(exactly: ends[1])
+      else { return (0, 0) }
+      return (u, v)
+    }
   }
 
   func indexList() throws(MalformedCertificate) -> [Int] {
@@ -156,6 +160,9 @@ struct Field {
   func entries<Entry>(_ rows: Int, _ columns: Int, _ entry: (JSONValue) -> Entry?) throws(MalformedCertificate) -> [Entry] {
     guard let lines = value.elements, lines.count == rows else { throw malformed("expected \(rows) rows") }
     var entries: [Entry] = []
+    // Not more than there can be: an entry takes a comma and two quotes at least.
+    let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+    entries.reserveCapacity(overflow ? 0 : min(count, bytes.count / 3))
     for (i, line) in lines.enumerated() {
       guard let elements = line.elements, elements.count == columns else { throw malformed("row \(i): expected \(columns) entries") }
       for (j, element) in elements.enumerated() {

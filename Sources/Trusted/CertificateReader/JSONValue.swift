@@ -5,8 +5,8 @@ enum JSONValue {
   case object([(key: String, value: JSONValue)])
   /// An array of one or more counts.
   case counts([Int])
-  /// An array of one or more arrays of two counts, as the edges of a graph.
-  case pairs([(Int, Int)])
+  /// An array of one or more arrays of two counts below 2³², as the edges of a graph.
+  case pairs([(UInt32, UInt32)])
   /// An array of one or more strings, as the rows of a matrix.
   case strings([Range<Int>])
   /// Any other array.
@@ -19,7 +19,7 @@ enum JSONValue {
   var elements: [JSONValue]? {
     switch self {
     case .counts(let counts): return counts.map { .count($0) }
-    case .pairs(let pairs): return pairs.map { .counts([$0.0, $0.1]) }
+    case .pairs(let pairs): return pairs.map { u, v in .counts([Int(u), Int(v)]) }
     case .strings(let strings): return strings.map { .string($0) }
     case .array(let elements): return elements
     case .object, .string, .count: return nil
@@ -154,13 +154,14 @@ struct JSONParser {
     return nil
   }
 
-  private mutating func pairIfNext() throws(MalformedCertificate) -> (Int, Int)? {
+  private mutating func pairIfNext() throws(MalformedCertificate) -> (UInt32, UInt32)? {
     guard next == UInt8(ascii: "[") else { return nil }
     position += 1
     guard let first = try countIfNext(), next == UInt8(ascii: ",") else { return nil }
     position += 1
     guard let second = try countIfNext(), next == UInt8(ascii: "]") else { return nil }
     position += 1
+    guard let first = UInt32(exactly: first), let second = UInt32(exactly: second) else { return nil }
     return (first, second)
   }
 
