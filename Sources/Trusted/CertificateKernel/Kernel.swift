@@ -102,7 +102,7 @@ public enum CertificateKernel {
   /// The SHA-256 of the object's canonical text, in hex.
   public static func digest(of input: Input) -> String {
     var hash = SHA256()
-    input.writeCanonicalText { hash.update($0) }
+    input.writeCanonicalText { hash.append($0) }
     return hash.hexDigest()
   }
 

@@ -214,7 +214,7 @@ enum Kind: String, CaseIterable {
     let zField = try parts.get("z")
     var z: [(index: Int, value: Rational)] = []
     for element in try zField.elements() {
-      guard case .array(let pair) = element.value, pair.count == 2, case .count(let index) = pair[0],
+      guard let pair = element.value.elements, pair.count == 2, case .count(let index) = pair[0],
         let value = Field.exact(pair[1], element.bytes), !value.isZero
       else { throw element.malformed("expected [index, nonzero exact value]") }
       if let last = z.last, last.index >= index { throw zField.malformed("indices are not strictly increasing") }
