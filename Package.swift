@@ -88,6 +88,7 @@ let presentation: [Target] = [
     ]),
   library("Presentation", "Catalogue"),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
+  library("Presentation", "VIPRExport", ["ExactArithmetic", "Statements"]),
   library(
     "Presentation", "Reports",
     [
@@ -109,7 +110,7 @@ let commandLine: [Target] = [
       "LinearSensing",
       "LowerBound", "MatrixFiles",
       "NearIdentityRank", "Reports", "Statements", "TextLayout",
-      "TuranTheorem", "UpperBound", "Walkthroughs",
+      "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
 
@@ -125,6 +126,12 @@ let benchmarks: [Target] = [
 ]
 
 let tests: [Target] = [
+  .testTarget(
+    name: "AccessTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "FloatNumerics",
+      "LinearAlgebra", "LinearSensing", "Statements", "TestSupport", "VIPRExport", "lrh", "lrh-check",
+    ], exclude: ["vipr_check.py"]),
   .target(
     name: "FuzzTargets",
     dependencies: [
