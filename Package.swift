@@ -72,6 +72,7 @@ let provers: [Target] = [
       "Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "LinearSensing",
       "NearIdentityRank", "Statements",
     ]),
+  library("Provers", "Capacity", ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -87,10 +88,11 @@ let presentation: [Target] = [
     ]),
   library("Presentation", "Catalogue"),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
+  library("Presentation", "VIPRExport", ["ExactArithmetic", "Statements"]),
   library(
     "Presentation", "Reports",
     [
-      "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
+      "Capacity", "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
       "NearIdentityRank", "Statements", "TextLayout",
       "TuranTheorem",
     ]),
@@ -100,7 +102,7 @@ let commandLine: [Target] = [
   .executableTarget(
     name: "lrh",
     dependencies: [
-      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Capacity", "Catalogue", "CertificateKernel",
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
       "ExactArithmetic", "FileAccess",
@@ -108,7 +110,7 @@ let commandLine: [Target] = [
       "LinearSensing",
       "LowerBound", "MatrixFiles",
       "NearIdentityRank", "Reports", "Statements", "TextLayout",
-      "TuranTheorem", "UpperBound", "Walkthroughs",
+      "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
 
@@ -124,6 +126,12 @@ let benchmarks: [Target] = [
 ]
 
 let tests: [Target] = [
+  .testTarget(
+    name: "AccessTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "FloatNumerics",
+      "LinearAlgebra", "LinearSensing", "Statements", "TestSupport", "VIPRExport", "lrh", "lrh-check",
+    ], exclude: ["vipr_check.py"]),
   .target(
     name: "FuzzTargets",
     dependencies: [
@@ -140,6 +148,12 @@ let tests: [Target] = [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic",
       "Statements", "TestSupport",
       "lrh-check",
+    ]),
+  .testTarget(
+    name: "CapacityTests",
+    dependencies: [
+      "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
+      "Statements", "TestSupport",
     ]),
   .testTarget(
     name: "CliqueNumberTests",

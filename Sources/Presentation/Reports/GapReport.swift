@@ -35,7 +35,9 @@ extension Report {
   /// What a bound asks of the rank.
   static func requirement(_ bound: RankBound) -> String {
     let sign = bound.strict ? ">" : "≥"
-    let monomials = bound.power == 1 ? "d" : bound.family == .chebyshev ? "the number of monomials in d variables" : "C(d+\(bound.power - 1), \(bound.power))"
+    let monomials =
+      bound.power == 1
+      ? "d" : bound.family == .chebyshev ? "the number of monomials in d variables" : "C(d+\(bound.power - 1), \(bound.power))"
     return "\(monomials) \(sign) \(bound.required.forPeople), so d ≥ \(bound.lowerBound)"
   }
 }

@@ -62,7 +62,8 @@ extension Report {
     report.separate()
     let (mu, feature) = (ladder.probes.largestMu, ladder.probes.bindingFeature)
     report.paragraph(
-      "The best linear probes have error \(ladder.probes.error(sparsity: k).forPeople) = min(1, k·μ*), μ* = \(mu.forPeople) at feature \(feature).")
+      "The best linear probes have error \(ladder.probes.error(sparsity: k).forPeople) = min(1, k·μ*), μ* = \(mu.forPeople) at feature \(feature)."
+    )
   }
 
   private static func row(_ rung: Ladder.Rung) -> [String] {

@@ -22,8 +22,10 @@ extension BundledExamples {
         let ladder = try Ladder(
           encoder: input, sparsity: 2, epsilon: Rational(6, 11), relation: .le, certifier: certifier)
         return (
-          Report.sensing("the 4×5 matrix with kernel (3, 2, 2, 2, 2)", input, ladder.basisPursuit, sparsity: 2, ladder: ladder, style: style)
-            .text,
+          Report.sensing(
+            "the 4×5 matrix with kernel (3, 2, 2, 2, 2)", input, ladder.basisPursuit, sparsity: 2, ladder: ladder, style: style
+          )
+          .text,
           ladder.rungs.map { ($0.decoder.fileName, $0.outcome) }
         )
       },
@@ -31,7 +33,8 @@ extension BundledExamples {
         let input = ProofInput(GapMatrices.fourByFive)
         let result = try BasisPursuitProver(certifier).prove(encoder: input, sparsity: 3)
         return (
-          Report.sensing("the 4×5 matrix with kernel (3, 2, 2, 2, 2)", input, result, sparsity: 3, style: style).text, [("", result.outcome)]
+          Report.sensing("the 4×5 matrix with kernel (3, 2, 2, 2, 2)", input, result, sparsity: 3, style: style).text,
+          [("", result.outcome)]
         )
       },
       BundledExample(name: "gap-4x5-decode", statement: "Theorem 1", expected: .proved) { certifier, style in

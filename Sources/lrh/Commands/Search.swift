@@ -5,8 +5,8 @@ import ExactArithmetic
 import FileAccess
 import KernelLadder
 import MatrixFiles
-import TextLayout
 import Reports
+import TextLayout
 
 /// `lrh search …`
 struct Search: ParsableCommand {
@@ -64,7 +64,9 @@ struct SearchGap: ParsableCommand {
     guard features >= 2, features <= 64, dimensions >= 1, dimensions < features else {
       throw ValidationError("needs 1 ≤ --dimensions < --features ≤ 64")
     }
-    guard sparsity >= 1, from >= 0, candidates >= 1 else { throw ValidationError("--sparsity and --candidates must be at least 1, --from at least 0") }
+    guard sparsity >= 1, from >= 0, candidates >= 1 else {
+      throw ValidationError("--sparsity and --candidates must be at least 1, --from at least 0")
+    }
     guard let bound = CapacityBound.best(features: features, sparsity: sparsity, epsilon: epsilon) else {
       throw ValidationError("needs 0 < ε ≤ 1 and ε < k")
     }
