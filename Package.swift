@@ -70,7 +70,7 @@ let provers: [Target] = [
     "Provers", "KernelLadder",
     [
       "Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "LinearSensing",
-      "NearIdentityRank", "Statements",
+      "Statements",
     ]),
   library("Provers", "Capacity", ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"]),
   library(
@@ -180,8 +180,8 @@ let tests: [Target] = [
   .testTarget(
     name: "KernelLadderTests",
     dependencies: [
-      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions",
-      "ExactArithmetic", "KernelLadder", "LinearAlgebra", "LinearSensing", "NearIdentityRank", "Statements", "TestSupport",
+      "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions",
+      "ExactArithmetic", "KernelLadder", "LinearAlgebra", "LinearSensing", "Statements", "TestSupport",
     ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(

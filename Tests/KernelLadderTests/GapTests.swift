@@ -1,29 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-import CertificateKernel
+import Capacity
 import CertificateReader
 import Certification
 import Constructions
 import ExactArithmetic
 import KernelLadder
 import LinearSensing
-import NearIdentityRank
 import Statements
 import TestSupport
 import Testing
 
 /// F10: the bundled matrices, the bounds that exclude linear probes, and the search that finds such matrices again.
 @Suite struct GapTests {
-  @Test func capacityBounds() throws {
-    let small = try #require(CapacityBound.best(features: 14, sparsity: 2, epsilon: Rational(1, 4)))
-    #expect(small.lowerBound == 12 && small.required == Rational(343, 31) && small.strict)
-    let large = try #require(CapacityBound.best(features: 19, sparsity: 3, epsilon: Rational(1, 2)))
-    #expect(large.lowerBound == 12 && large.required == Rational(475, 43) && large.strict)
-    // The ends of the range of F8.
-    #expect(CapacityBound.best(features: 14, sparsity: 2, epsilon: Rational(9, 8)) == nil)
-    #expect(CapacityBound.best(features: 14, sparsity: 1, epsilon: 1) == nil)
-    #expect(CapacityBound.best(features: 1, sparsity: 2, epsilon: Rational(1, 2)) == nil)
-    // η = 1: two dimensions hold any number of features; the bound must not say more.
-    #expect(try #require(CapacityBound.best(features: 1000, sparsity: 2, epsilon: 1)).lowerBound == 2)
+  /// No pair of matrices of the bundled sizes is linearly accessible.
+  @Test func capacityExcludesTheSizes() throws {
+    for (m, k, epsilon, d) in [(14, 2, Rational(1, 4), 6), (19, 3, Rational(1, 2), 11)] {
+      let result = try CapacityProver().prove(m: m, k: k, decoder: .linear(.lt, epsilon: epsilon))
+      guard case .proved(let certificate) = result.outcome, case .capacity(let claim, _) = certificate.assertion else {
+        Issue.record("not proved")
+        continue
+      }
+      #expect(claim.lower == 12 && claim.lower > d)
+    }
   }
 
   /// On each bundled matrix: basis pursuit holds at k, and its own best probes have no error below ε.
