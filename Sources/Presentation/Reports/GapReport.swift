@@ -16,7 +16,8 @@ extension Report {
     report.title("A gap between basis pursuit and linear probes (F10)")
     report.paragraph(
       "Through the \(d)×\(m) matrix A below basis pursuit recovers every \(k)-sparse z exactly. No pair of \(d)×\(m) matrices A, B at all recovers "
-        + "every \(k)-sparse z in [-1, 1]^\(m) linearly with every error < \(capacity.claim.epsilon): that takes d ≥ \(capacity.claim.lower).")
+        + "every \(k)-sparse z in [-1, 1]^\(m) linearly with every error < \(capacity.claim.epsilon): that takes d ≥ \(capacity.claim.lower)."
+    )
     report.separate()
     report.facts([
       ("candidate", "\(candidate) of seed \(search.seed), \(found.changes) entries changed"),
