@@ -148,6 +148,12 @@ let tests: [Target] = [
       "LinearSensing", "NearIdentityRank", "SignGram",
       "Statements", "TestSupport",
     ]),
+  .testTarget(
+    name: "GeometryTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
+      "Geometry", "LinearSensing", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
+    ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
