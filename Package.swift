@@ -44,6 +44,12 @@ let foundations: [Target] = [
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
+  .systemLibrary(
+    name: "CClp", path: "Sources/Foundations/CClp", pkgConfig: "clp",
+    providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+  library(
+    "Foundations", "LinearProgramming",
+    ["CClp", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "LinearAlgebra"]),
 ]
 
 let provers: [Target] = [
@@ -53,11 +59,20 @@ let provers: [Target] = [
     ["Certification", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
-  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "SignGram", "Statements"]),
+  library(
+    "Provers", "LinearSensing",
+    ["Certification", "ExactArithmetic", "LinearProgramming", "SignGram", "Statements"]),
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
   library("Provers", "Geometry", ["Certification", "ExactArithmetic", "LinearSensing", "Statements", "UpperBound"]),
+  library(
+    "Provers", "KernelLadder",
+    [
+      "Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "LinearSensing",
+      "NearIdentityRank", "Statements",
+    ]),
+  library("Provers", "Capacity", ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -73,11 +88,12 @@ let presentation: [Target] = [
     ]),
   library("Presentation", "Catalogue"),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
+  library("Presentation", "VIPRExport", ["ExactArithmetic", "Statements"]),
   library(
     "Presentation", "Reports",
     [
-      "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "LinearSensing", "LowerBound", "NearIdentityRank",
-      "Statements", "TextLayout",
+      "Capacity", "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
+      "NearIdentityRank", "Statements", "TextLayout",
       "TuranTheorem",
     ]),
 ]
@@ -86,14 +102,15 @@ let commandLine: [Target] = [
   .executableTarget(
     name: "lrh",
     dependencies: [
-      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Capacity", "Catalogue", "CertificateKernel",
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
       "ExactArithmetic", "FileAccess",
-      "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
+      "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
+      "LinearSensing",
       "LowerBound", "MatrixFiles",
       "NearIdentityRank", "Reports", "Statements", "TextLayout",
-      "TuranTheorem", "UpperBound", "Walkthroughs",
+      "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
 
@@ -109,6 +126,12 @@ let benchmarks: [Target] = [
 ]
 
 let tests: [Target] = [
+  .testTarget(
+    name: "AccessTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "FloatNumerics",
+      "LinearAlgebra", "LinearSensing", "Statements", "TestSupport", "VIPRExport", "lrh", "lrh-check",
+    ], exclude: ["vipr_check.py"]),
   .target(
     name: "FuzzTargets",
     dependencies: [
@@ -125,6 +148,12 @@ let tests: [Target] = [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Digests", "ExactArithmetic",
       "Statements", "TestSupport",
       "lrh-check",
+    ]),
+  .testTarget(
+    name: "CapacityTests",
+    dependencies: [
+      "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
+      "Statements", "TestSupport",
     ]),
   .testTarget(
     name: "CliqueNumberTests",
@@ -154,7 +183,15 @@ let tests: [Target] = [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
       "Geometry", "LinearSensing", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
     ]),
+  .testTarget(
+    name: "KernelLadderTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic",
+      "KernelLadder", "LinearAlgebra", "Statements", "TestSupport",
+    ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "LinearProgrammingTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "LinearProgramming", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
     dependencies: [

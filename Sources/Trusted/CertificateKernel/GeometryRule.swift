@@ -10,7 +10,7 @@ struct GeometryRule: Rule {
 
   var work: Integer? {
     guard let products = pair.work, let (a, b) = pair.words else { return nil }
-    let (d, m) = (Integer(pair.encoder.rows), Integer(pair.encoder.columns))
+    let (d, m) = pair.encoderSize
     return products + m * m * d * (a * a + b * b) * (pair.radicand == nil ? 1 : 4)
   }
 

@@ -21,6 +21,10 @@ enum Kind: String, CaseIterable {
   case exactDecoding = "exact-decoding"
   case exactDecodingFailure = "exact-decoding-failure"
   case l1Minimiser = "l1-minimiser"
+  case access
+  case noAccess = "no-access"
+  case optimalAccess = "optimal-access"
+  case capacity
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -32,10 +36,11 @@ enum Kind: String, CaseIterable {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
-    case .geometry: return [.encoder, .probe]
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
-    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure: return [.encoder]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.encoder, .probe]
+    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .access, .noAccess, .optimalAccess:
+      return [.encoder]
     case .l1Minimiser: return [.activation, .encoder]
+    case .capacity: return []
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
@@ -43,7 +48,8 @@ enum Kind: String, CaseIterable {
   /// The roles of inputs that may be there or not.
   var optionalRoles: Set<Role> {
     switch self {
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.featureScale]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .access, .noAccess, .optimalAccess, .geometry:
+      return [.featureScale]
     default: return []
     }
   }
@@ -52,6 +58,7 @@ enum Kind: String, CaseIterable {
   func isRational(_ roles: Set<Role>) -> Bool {
     switch self {
     case .interferenceChain, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .l1Minimiser: return true
+    case .access, .noAccess, .optimalAccess: return true
     default: return roles == [.matrix]
     }
   }
@@ -72,6 +79,9 @@ enum Kind: String, CaseIterable {
     case .basisPursuit, .basisPursuitFailure: return try basisPursuit(claim, witness)
     case .exactDecoding, .exactDecodingFailure: return try exactDecoding(claim, witness)
     case .l1Minimiser: return try l1Minimiser(claim, witness)
+    case .access, .noAccess: return try access(claim, witness, Kind.units(roles))
+    case .optimalAccess: return try optimalAccess(claim, witness, Kind.units(roles))
+    case .capacity: return try capacity(claim, witness)
     }
   }
 
@@ -204,7 +214,7 @@ enum Kind: String, CaseIterable {
     let zField = try parts.get("z")
     var z: [(index: Int, value: Rational)] = []
     for element in try zField.elements() {
-      guard case .array(let pair) = element.value, pair.count == 2, case .count(let index) = pair[0],
+      guard let pair = element.value.elements, pair.count == 2, case .count(let index) = pair[0],
         let value = Field.exact(pair[1], element.bytes), !value.isZero
       else { throw element.malformed("expected [index, nonzero exact value]") }
       if let last = z.last, last.index >= index { throw zField.malformed("indices are not strictly increasing") }

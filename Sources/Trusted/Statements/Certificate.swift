@@ -132,6 +132,9 @@ public enum Assertion: Sendable {
   case basisPursuit(BasisPursuitClaim, BasisPursuitWitness)
   case exactDecoding(ExactDecodingClaim, ExactDecodingWitness)
   case l1Minimiser(L1MinimiserClaim, L1MinimiserWitness)
+  case access(AccessClaim, AccessWitness)
+  case optimalAccess(OptimalAccessClaim, OptimalAccessWitness)
+  case capacity(CapacityClaim, CapacityWitness)
 
   /// The claim in words.
   public var sentence: String {
@@ -149,6 +152,9 @@ public enum Assertion: Sendable {
     case .basisPursuit(let claim, let witness): return claim.sentence(witness)
     case .exactDecoding(let claim, let witness): return claim.sentence(witness)
     case .l1Minimiser(let claim, let witness): return claim.sentence(witness)
+    case .access(let claim, let witness): return claim.sentence(witness)
+    case .optimalAccess(let claim, _): return claim.sentence
+    case .capacity(let claim, _): return claim.sentence
     }
   }
 
@@ -170,6 +176,10 @@ public enum Assertion: Sendable {
     case .exactDecoding(_, .prime): return "exact-decoding"
     case .exactDecoding(_, .kernelVector): return "exact-decoding-failure"
     case .l1Minimiser: return "l1-minimiser"
+    case .access(_, .probes): return "access"
+    case .access(_, .kernelVector): return "no-access"
+    case .optimalAccess: return "optimal-access"
+    case .capacity: return "capacity"
     }
   }
 }

@@ -74,7 +74,7 @@ struct ConstructGeometry: ParsableCommand {
   }
 
   private func write(_ run: GeometryConstruction, _ outcomes: [(suffix: String, outcome: Outcome)], to folder: String) throws {
-    try Folders.make(folder)
+    try OutputFolder.make(folder)
     let title =
       "Proposition 9: m = \(features), k = \(sparsity), epsilon = \(epsilon), delta = \(delta), seed = \(run.attempts[run.kept].seed)"
     for (name, matrix, what) in [

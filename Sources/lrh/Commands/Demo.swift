@@ -35,12 +35,12 @@ struct Demo: ParsableCommand {
     if let writeExamples {
       for (name, text) in BundledExamples.files {
         let path = "\(writeExamples)/\(name)"
-        try Folders.make(FileReference(path: path).folder)
+        try OutputFolder.make(FileReference(path: path).folder)
         try AtomicWriter.write(Array(text.utf8), to: path, force: true)
       }
       return
     }
-    try Folders.make(outputFolder)
+    try OutputFolder.make(outputFolder)
     let style: TextStyle = Diagnostics.wantsColour ? .terminal : .plain
     var rows: [[String]] = []
     var good = true

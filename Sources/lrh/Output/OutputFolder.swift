@@ -7,9 +7,11 @@ import FileAccess
   import Darwin
 #endif
 
-/// Folders for what commands write.
-enum Folders {
-  /// Makes the folder and those it lies in, unless they are there.
+/// A folder that results are written to.
+enum OutputFolder {
+  /// Makes the folder, with all before it, if it is not there.
+  ///
+  /// - Throws: `FileAccessError` when it cannot be made.
   static func make(_ path: String) throws {
     var prefix = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
