@@ -178,6 +178,12 @@ let tests: [Target] = [
       "Statements", "TestSupport",
     ]),
   .testTarget(
+    name: "GeometryTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
+      "Geometry", "LinearSensing", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
+    ]),
+  .testTarget(
     name: "KernelLadderTests",
     dependencies: [
       "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions",
