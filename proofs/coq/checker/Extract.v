@@ -1,6 +1,7 @@
 From Coq Require Import ZArith FMapPositive Extraction ExtrOcamlBasic.
 From mathcomp Require Import all_ssreflect.
-From LRHChecker Require Import Data Turan Recovery Rank Incoherence.
+From LRHChecker Require Import Data Turan Recovery Rank Incoherence
+  Family NearIdentity.
 
 (* Extraction of the checkers to OCaml, with Zarith's integers for positive, Z *)
 (* and nat alike.  This file is trusted: it says which OCaml code stands for   *)
@@ -41,4 +42,5 @@ Extract Inlined Constant Z.div => "BigInt.floor_div".
 Extract Inlined Constant Z.modulo => "BigInt.floor_mod".
 
 Extraction "verified.ml" check_turan_bound check_clique check_worst_case_error
-  check_recovery check_recovery_failure check_rank check_incoherence.
+  check_recovery check_recovery_failure check_rank check_incoherence
+  check_near_identity_rank.

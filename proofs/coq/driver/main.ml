@@ -260,7 +260,8 @@ let read_graph path value =
 
 let budget = "budget: more work than any limit"
 
-let words lines size =
+(* The largest bit length of the integers of `lines`, each cleared of its denominators; the matrix has `size` entries. *)
+let bits lines size =
   let largest = ref 1 in
   List.iter (fun line ->
     let q = List.fold_left (fun q (_, y) ->
@@ -272,7 +273,9 @@ let words lines size =
     List.iter (fun (x, y) -> largest := max !largest (Z.numbits (Z.mul x (Z.divexact q y)))) line) lines;
   let words = 1 + !largest / 64 in
   if Z.gt (Z.mul size (Z.of_int words)) (Z.of_int 268_435_456) then undecided "%s" budget;
-  Z.of_int words
+  !largest
+
+let words lines size = Z.of_int (1 + bits lines size / 64)
 
 let size_of m = Z.mul (Z.of_int m.rows) (Z.of_int m.columns)
 
@@ -354,14 +357,15 @@ let clique_rule = { roles = ["graph"]; optional = []; radicands = false; read = 
     verdict (V.check_clique co (z n) (pairs_of g) (z edges) (z size) (zs vertices))
       (Printf.sprintf "the graph on %d vertices with %d edges has a clique of size %d" n edges size) }
 
-let rank_rule = { roles = ["matrix"]; optional = []; radicands = false; read = fun _ claim witness ->
-  let m = claim_record ["rows"; "columns"; "rank"] c claim in
-  let rows = get m "rows" count c and columns = get m "columns" count c and rank = get m "rank" count c in
-  let proof = record ["lower"; "upper"] [] w witness in
-  let lower = get proof "lower" (record ["columns"; "prime"; "rows"] []) w in
-  let wl = w ^ ".lower" and wu = w ^ ".upper" in
+(* A proof that a matrix has the rank `rank` (section 5.3): prime, rows and columns of the minor, the matrices of the upper part. *)
+type rank_witness = { prime : int; f : int list; g : int list; kind : string; parts : matrix list }
+
+let rank_witness path value =
+  let proof = record ["lower"; "upper"] [] path value in
+  let lower = get proof "lower" (record ["columns"; "prime"; "rows"] []) path in
+  let wl = path ^ ".lower" and wu = path ^ ".upper" in
   let f = get lower "rows" index_list wl and g = get lower "columns" index_list wl in
-  let p = get lower "prime" (count_between 2 2_147_483_647) wl in
+  let prime = get lower "prime" (count_between 2 2_147_483_647) wl in
   let upper = List.assoc "upper" proof in
   let kind = match upper with
     | Object members when List.mem_assoc "kind" members ->
@@ -369,33 +373,98 @@ let rank_rule = { roles = ["matrix"]; optional = []; radicands = false; read = f
     | _ -> malformed "%s.kind: missing" wu in
   let keys = match kind with "full" -> [] | "factorisation" -> ["left"; "right"] | _ -> ["combinations"] in
   let members = record ("kind" :: keys) [] wu upper in
-  let parts = List.map (fun key -> get members key witness_matrix wu) keys in
-  (fun inputs ->
-    let m = matrix_of inputs "matrix" in
-    let rows = z m.rows and columns = z m.columns and r = z rank in
-    let base = Z.add (product [rows; columns; words_rows m]) (Z.pow r 3) in
-    match parts with
-    | [left; right] -> Z.add base (product [rows; r; columns; words_rows left; words_columns right])
-    | [combinations] ->
-      Z.add base (product [Z.max Z.zero (Z.sub rows r); r; columns; words_rows combinations; words_rows m])
-    | _ -> base),
+  { prime; f; g; kind; parts = List.map (fun key -> get members key witness_matrix wu) keys }
+
+let rank_work rank proof m =
+  let rows = z m.rows and columns = z m.columns and r = z rank in
+  let base = Z.add (product [rows; columns; words_rows m]) (Z.pow r 3) in
+  match proof.parts with
+  | [left; right] -> Z.add base (product [rows; r; columns; words_rows left; words_columns right])
+  | [combinations] ->
+    Z.add base (product [Z.max Z.zero (Z.sub rows r); r; columns; words_rows combinations; words_rows m])
+  | _ -> base
+
+let rank_upper rows columns rank proof =
+  require (is_prime proof.prime) "lower.prime: not a prime";
+  match proof.parts with
+  | [left; right] ->
+    require (left.rows = rows && left.columns = rank) "upper.left: wrong size";
+    require (right.rows = rank && right.columns = columns) "upper.right: wrong size";
+    V.Factorisation (fracs left, fracs right)
+  | [combinations] ->
+    require (combinations.rows = rows - rank && combinations.columns = rank) "upper.combinations: wrong size";
+    V.Dependencies (fracs combinations)
+  | _ ->
+    require (rank = min rows columns) "upper: the rank is not full";
+    V.Full
+
+let rank_rule = { roles = ["matrix"]; optional = []; radicands = false; read = fun _ claim witness ->
+  let m = claim_record ["rows"; "columns"; "rank"] c claim in
+  let rows = get m "rows" count c and columns = get m "columns" count c and rank = get m "rank" count c in
+  let proof = rank_witness w witness in
+  (fun inputs -> rank_work rank proof (matrix_of inputs "matrix")),
   fun inputs ->
     let m = matrix_of inputs "matrix" in
     require (rows = m.rows && columns = m.columns) "claim: rows or columns are not the matrix's";
-    require (is_prime p) "lower.prime: not a prime";
-    let upper = match parts with
-      | [left; right] ->
-        require (left.rows = rows && left.columns = rank) "upper.left: wrong size";
-        require (right.rows = rank && right.columns = columns) "upper.right: wrong size";
-        V.Factorisation (fracs left, fracs right)
-      | [combinations] ->
-        require (combinations.rows = rows - rank && combinations.columns = rank) "upper.combinations: wrong size";
-        V.Dependencies (fracs combinations)
-      | _ ->
-        require (rank = min rows columns) "upper: the rank is not full";
-        V.Full in
-    verdict (V.check_rank (z rows) (z columns) (z rank) (fracs m) (z p) (zs f) (zs g) upper)
+    let upper = rank_upper rows columns rank proof in
+    verdict (V.check_rank (z rows) (z columns) (z rank) (fracs m) (z proof.prime) (zs proof.f) (zs proof.g) upper)
       (Printf.sprintf "the %d x %d matrix has rank %d" rows columns rank) }
+
+(* Family and power of a bound (section 5.4), their common part in the claims. *)
+let families = ["trace", V.TracePower; "alon", V.AlonPower; "chebyshev", V.ChebyshevPolynomial]
+let family path value = List.assoc (one_of (List.map fst families) path value) families
+let power = count_between 1 4096
+let relation_of path value = if one_of ["lt"; "le"] path value = "lt" then V.Lt0 else V.Le
+
+let nonnegative_exact path value =
+  let x, y = exact path value in
+  if Z.sign x < 0 then malformed "%s: must not be negative" path;
+  x, y
+
+let near_identity_rule = { roles = ["matrix"]; optional = []; radicands = false; read = fun _ claim witness ->
+  let m = claim_record ["family"; "lowerBound"; "mu"; "n"; "power"; "rank"; "relation"] c claim in
+  let n = get m "n" count c and rank = get m "rank" count c and bound = get m "lowerBound" count c in
+  let family = get m "family" family c and s = get m "power" power c in
+  let mu = get m "mu" nonnegative_exact c and relation = get m "relation" relation_of c in
+  let members = record ["rank"] ["projector"; "monomials"] w witness in
+  let optional key reader = if List.mem_assoc key members then Some (get members key reader w) else None in
+  let proof = get members "rank" rank_witness w in
+  let projector = optional "projector" (fun path value ->
+    let p = record ["matrix"; "rank"; "residual"] [] path value in
+    get p "matrix" witness_matrix path, get p "rank" count path, get p "residual" exact path) in
+  let monomials = optional "monomials" (fun path value ->
+    let p = record ["left"; "right"] [] path value in
+    get p "left" witness_matrix path, get p "right" witness_matrix path) in
+  (fun inputs ->
+    let a = matrix_of inputs "matrix" in
+    let k = z a.rows in
+    let base = rank_work rank proof a in
+    let beta = List.fold_left max (bits a.entries (size_of a)) [Z.numbits (fst mu); Z.numbits (snd mu)] in
+    let words = z (1 + 2 * s * beta / 64) in
+    let sum = List.fold_left Z.add base
+      [product [k; k; words; words]; product [k; k; k; words]; product [z s; z s; words]] in
+    let sum = match projector with
+      | None -> sum
+      | Some (p, _, _) ->
+        let wp = words_rows p in
+        Z.add sum (product [z 2; k; k; k; wp; Z.add wp (Z.mul k words)]) in
+    match monomials with
+    | None -> sum
+    | Some (left, right) -> Z.add sum (product [z left.rows; k; k; words_columns left; words_columns right])),
+  fun inputs ->
+    let a = matrix_of inputs "matrix" in
+    require (a.rows = n && a.columns = n) "the matrix is not n x n";
+    let upper = rank_upper n n rank proof in
+    let projector = Option.map (fun (p, r, e) ->
+      require (p.rows = n && p.columns = n) "projector.matrix: wrong size";
+      (fracs p, z r), e) projector in
+    let monomials = Option.map (fun (left, right) ->
+      require (left.columns = n && right.columns = n && left.rows = right.rows) "monomials: wrong size";
+      fracs left, fracs right) monomials in
+    verdict (V.check_near_identity_rank family relation (z n) (fracs a) mu (z s) (z rank) (z bound) (z proof.prime)
+        (zs proof.f) (zs proof.g) upper projector monomials)
+      (Printf.sprintf "the %d x %d matrix, rows divided by the diagonal, has entries %s %s off it and rank %d; \
+         the bound with power %d forces rank >= %d" n n (if relation = V.Lt0 then "<" else "<=") (text_of mu) rank s bound) }
 
 let sparse_vector path value =
   let last = ref (-1) in
@@ -516,12 +585,12 @@ let incoherence_rule = { roles = ["encoder"]; optional = []; radicands = true; r
          | _ -> "")) }
 
 let rules = [ "incoherence", incoherence_rule;
-  "turan-bound", turan_rule; "clique", clique_rule; "rank", rank_rule;
+  "turan-bound", turan_rule; "clique", clique_rule; "rank", rank_rule; "near-identity-rank", near_identity_rule;
   "recovery", recovery_rule "recovery"; "recovery-failure", recovery_rule "recovery-failure";
   "worst-case-error", recovery_rule "worst-case-error" ]
 
 (* Kinds of format 1 that this program does not check. Only the common parts of such a file are read. *)
-let not_covered = ["near-identity-rank"; "hypothesis-failure"; "clique-number"; "interference-chain"]
+let not_covered = ["hypothesis-failure"; "clique-number"; "interference-chain"]
 
 (* ---- A certificate (sections 3 and 5.1) ---- *)
 
