@@ -44,6 +44,12 @@ let foundations: [Target] = [
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
+  .systemLibrary(
+    name: "CClp", path: "Sources/Foundations/CClp", pkgConfig: "clp",
+    providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+  library(
+    "Foundations", "LinearProgramming",
+    ["CClp", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "LinearAlgebra"]),
 ]
 
 let provers: [Target] = [
@@ -53,10 +59,20 @@ let provers: [Target] = [
     ["Certification", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
-  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "SignGram", "Statements"]),
+  library(
+    "Provers", "LinearSensing",
+    ["Certification", "ExactArithmetic", "LinearProgramming", "SignGram", "Statements"]),
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
+  library("Provers", "Geometry", ["Certification", "ExactArithmetic", "LinearSensing", "Statements", "UpperBound"]),
+  library(
+    "Provers", "KernelLadder",
+    [
+      "Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "LinearSensing",
+      "NearIdentityRank", "Statements",
+    ]),
+  library("Provers", "Capacity", ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -67,17 +83,17 @@ let presentation: [Target] = [
   library(
     "Presentation", "Walkthroughs",
     [
-      "Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "LowerBound", "NearIdentityRank",
-      "Statements",
-      "TextLayout", "UpperBound",
+      "Certification", "Constructions", "ExactArithmetic", "FloatNumerics", "Geometry", "LinearSensing", "LowerBound",
+      "NearIdentityRank", "Statements", "TextLayout", "UpperBound",
     ]),
   library("Presentation", "Catalogue"),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
+  library("Presentation", "VIPRExport", ["ExactArithmetic", "Statements"]),
   library(
     "Presentation", "Reports",
     [
-      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank",
-      "Statements", "TextLayout",
+      "Capacity", "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
+      "NearIdentityRank", "Statements", "TextLayout",
       "TuranTheorem",
     ]),
 ]
@@ -86,14 +102,15 @@ let commandLine: [Target] = [
   .executableTarget(
     name: "lrh",
     dependencies: [
-      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Catalogue", "CertificateKernel",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"), "Capacity", "Catalogue", "CertificateKernel",
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
       "ExactArithmetic", "FileAccess",
-      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
+      "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
+      "LinearSensing",
       "LowerBound", "MatrixFiles",
       "NearIdentityRank", "Reports", "Statements", "TextLayout",
-      "TuranTheorem", "UpperBound", "Walkthroughs",
+      "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
 
@@ -109,6 +126,12 @@ let benchmarks: [Target] = [
 ]
 
 let tests: [Target] = [
+  .testTarget(
+    name: "AccessTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "FloatNumerics",
+      "LinearAlgebra", "LinearSensing", "Statements", "TestSupport", "VIPRExport", "lrh", "lrh-check",
+    ], exclude: ["vipr_check.py"]),
   .target(
     name: "FuzzTargets",
     dependencies: [
@@ -127,11 +150,17 @@ let tests: [Target] = [
       "lrh-check",
     ]),
   .testTarget(
+    name: "CapacityTests",
+    dependencies: [
+      "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
+      "Statements", "TestSupport",
+    ]),
+  .testTarget(
     name: "CliqueNumberTests",
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber",
       "ExactArithmetic", "FileAccess",
-      "GraphFiles", "Graphs", "Statements",
+      "GraphFiles", "Graphs", "Statements", "TestSupport",
     ]),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
@@ -140,7 +169,7 @@ let tests: [Target] = [
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
     name: "FilesTests",
-    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements", "TestSupport"]),
   .testTarget(
     name: "FastPathTests",
     dependencies: [
@@ -148,7 +177,15 @@ let tests: [Target] = [
       "LinearSensing", "NearIdentityRank", "SignGram",
       "Statements", "TestSupport",
     ]),
+  .testTarget(
+    name: "KernelLadderTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic",
+      "KernelLadder", "LinearAlgebra", "Statements", "TestSupport",
+    ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "LinearProgrammingTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "LinearProgramming", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
     dependencies: [
