@@ -59,6 +59,7 @@ extension Report {
       ]
     case .geometry(_, let witness): return geometryWitness(witness)
     case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
+    case .capacity(_, let witness): return [("lower bound", witness.lower.name), ("upper bound", witness.upper.name)]
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
     case .basisPursuit(_, .certificates(let certificates)): return [("certificates", "\(certificates.count)")]
     case .basisPursuit(_, .kernelVector(let vector)), .exactDecoding(_, .kernelVector(let vector)):

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 private let walkthrough = "lrh walkthrough upper-bound --features 64 --sparsity 2 --epsilon 1/2 --delta 1/10 --seed 1"
-private let constructionTests = ["UpperBoundTests/RunTests.swift", "UpperBoundTests/WalkthroughTests.swift"]
+private let constructionTests = ["UpperBoundTests/UpperBoundRunTests.swift", "UpperBoundTests/UpperBoundWalkthroughTests.swift"]
 
 extension Catalogue {
   static let theorem2 = CatalogueEntry(

@@ -10,7 +10,7 @@ struct Prove: ParsableCommand {
         lrh prove recovery --encoder A.npy --probe matched --sparsity 2 --epsilon 1/2 --output cert.json
       """,
     subcommands: [
-      ProveRank.self, ProveAlon.self, ProveTuran.self, ProveCliqueNumber.self, ProveRecovery.self, ProveAccess.self, ProveInterference.self,
-      ProveGeometry.self, ProveIncoherence.self,
+      ProveRank.self, ProveAlon.self, ProveTuran.self, ProveCliqueNumber.self, ProveRecovery.self, ProveInterference.self,
+      ProveIncoherence.self, ProveAccess.self, ProveSensing.self, ProveCapacity.self, ProveGeometry.self,
     ])
 }
