@@ -131,6 +131,8 @@ public enum CertificateWriter {
       ]
       add(claim.hypothesis.bound, to: &members)
       return members
+    case .threshold(let claim, _), .thresholdFailure(let claim, _): return thresholdClaim(claim)
+    case .featureSparsity(let claim): return featureSparsityClaim(claim)
     }
   }
 
@@ -160,11 +162,14 @@ public enum CertificateWriter {
     case .clique(_, let witness): return ["vertices": .counts(witness.vertices)]
     case .cliqueNumber(_, let witness): return ["clique": .counts(witness.clique), "upper": .object(upper(witness.upper))]
     case .recovery(_, let witness):
-      return ["row": .count(witness.row), "z": .array(witness.z.map { .array([.count($0.index), .exact($0.value)]) })]
+      return ["row": .count(witness.row), "z": .sparseVector(witness.z)]
     case .interferenceChain(_, let witness):
       return ["edges": .count(witness.edges), "independentSet": .counts(witness.independentSet)]
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
+    case .threshold(_, let witness): return thresholdWitness(witness)
+    case .thresholdFailure(_, let witness): return thresholdFailureWitness(witness)
+    case .featureSparsity: return [:]
     }
   }
 

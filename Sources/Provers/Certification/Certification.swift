@@ -82,8 +82,10 @@ extension Assertion {
     case .recovery(let claim, _):
       if case .failure = claim.verdict { return true }
       return false
-    case .hypothesisFailure: return true
-    case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence: return false
+    case .hypothesisFailure, .thresholdFailure: return true
+    case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .threshold,
+      .featureSparsity:
+      return false
     }
   }
 }

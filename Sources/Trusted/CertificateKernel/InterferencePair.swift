@@ -10,25 +10,26 @@ struct InterferencePair {
   /// The columns s_j·a_j over one denominator, and the columns b_j/s_j; nil when a common denominator is too large.
   private let a, b: Columns?
 
-  /// The pair of a certificate; a feature scale that does not fit it is rejected here, before the work is computed.
-  init(_ certificate: Certificate) throws(Rejection) {
+  /// The pair of a certificate, its probes those of the witness if there are such; a feature scale that does not fit it is rejected here,
+  /// before the work is computed.
+  init(_ certificate: Certificate, witnessProbes: Matrix<Rational>? = nil) throws(Rejection) {
     encoder = try certificate.matrix(.encoder)
-    probe = try certificate.matrix(.probe)
-    radicand = encoder.radicand ?? probe.radicand
-    var scale: [Rational]?
-    if certificate.inputs[.featureScale] != nil {
-      let matrix = try certificate.rationalMatrix(.featureScale)
-      let m = encoder.columns
-      try require(
-        matrix.rows == m && matrix.columns == 1,
-        "featureScale is \(matrix.rows)×\(matrix.columns), not \(m)×1")
-      try require(probe.columns == m, "featureScale has \(m) entries, the probe \(probe.columns) columns")
-      try require(matrix.entries.allSatisfy { $0.sign > 0 }, "an entry of featureScale is not positive")
-      scale = matrix.entries
+    if let witnessProbes { probe = .rational(witnessProbes) } else { probe = try certificate.matrix(.probe) }
+    var radicand = encoder.radicand ?? probe.radicand
+    if radicand == nil, certificate.inputs[.thresholds] != nil { radicand = try certificate.matrix(.thresholds).radicand }
+    self.radicand = radicand
+    let scale = try certificate.featureScale()
+    if scale != nil {
+      try require(probe.columns == encoder.columns, "featureScale has \(encoder.columns) entries, the probe \(probe.columns) columns")
     }
     units = scale == nil ? .columns : .featureScale
     a = Columns(encoder, .columnsSharingDenominator, times: scale, radicand: radicand)
-    b = Columns(probe, .columns, times: scale?.map(\.reciprocal), radicand: radicand)
+    if let witnessProbes, witnessProbes.entries.isEmpty {
+      // It may state any number of columns of no rows; `requireSize` will reject it.
+      b = Columns(.rational(Matrix(rows: 0, columns: 0, entries: [])), .columns, radicand: radicand)
+    } else {
+      b = Columns(probe, .columns, times: scale?.map(\.reciprocal), radicand: radicand)
+    }
   }
 
   /// words(A; all) and words(B; columns); nil when infinite.
@@ -82,5 +83,17 @@ struct InterferencePair {
     var row = (0..<a.count).map { product(b, a, $0) }
     row[i] = row[i] - Number(scaled: scale)
     return (row, scale)
+  }
+}
+
+extension Certificate {
+  /// s_0, …, s_{m−1}, or nil without that input; anything but m positive numbers, m the columns of the encoder, is rejected.
+  func featureScale() throws(Rejection) -> [Rational]? {
+    guard inputs[.featureScale] != nil else { return nil }
+    let matrix = try rationalMatrix(.featureScale)
+    let m = try self.matrix(.encoder).columns
+    try require(matrix.rows == m && matrix.columns == 1, "featureScale is \(matrix.rows)×\(matrix.columns), not \(m)×1")
+    try require(matrix.entries.allSatisfy { $0.sign > 0 }, "an entry of featureScale is not positive")
+    return matrix.entries
   }
 }

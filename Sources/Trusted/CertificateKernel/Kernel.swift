@@ -34,6 +34,11 @@ public enum Verdict: Hashable, Sendable {
 ///   at most the rank of C restricted to these features, and so at most d.
 /// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
 ///   with mu: every |cosine| ⋖ mu.
+/// - `threshold`: for k ≥ 1 and d×m matrices A, B (scaled as for `recovery`, t_i/s_i then being the thresholds), B and t given or those of
+///   the witness: for every z ∈ {0,1}ᵐ with at most k ones and every i, (BᵀAz)_i > t_i exactly if z_i = 1.
+/// - `threshold-failure`: this is false: for the given B and t; or for the given B and all t; or, with neither given, for all B and t.
+/// - `feature-sparsity`: for every i, `sparsities`[i] is the largest s ≤ k such that feature i meets the criterion for all s-sparse z:
+///   |(BᵀAz − z)_i| ⋖ epsilon; or some t_i, or the given one, is right about every Boolean z. 0 when it fails for s = 1.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
 public enum CertificateKernel {
   /// The work allowed unless the user says otherwise; the unit is about one multiplication of machine words.
@@ -103,6 +108,19 @@ public enum CertificateKernel {
     case .hypothesisFailure(let claim, let witness):
       let role: Role = claim.hypothesis.statement == "incoherence" ? .encoder : .matrix
       return HypothesisFailureRule(claim: claim, witness: witness, input: try certificate.matrix(role))
+    case .threshold(let claim, let witness):
+      let pair = try InterferencePair(certificate, witnessProbes: witness.probes)
+      return ThresholdRule(claim: claim, pair: pair, thresholds: try Thresholds(certificate, witness: witness.thresholds, pair))
+    case .thresholdFailure(let claim, let witness) where claim.setting == .encoder:
+      return ThresholdKernelRule(claim, witness, try certificate.rationalMatrix(.encoder), scale: try certificate.featureScale())
+    case .thresholdFailure(let claim, let witness):
+      let pair = try InterferencePair(certificate)
+      let thresholds = claim.setting == .probe ? nil : try Thresholds(certificate, witness: nil, pair)
+      return ThresholdFailureRule(claim: claim, witness: witness, pair: pair, thresholds: thresholds)
+    case .featureSparsity(let claim):
+      let pair = try InterferencePair(certificate)
+      let given = certificate.inputs[.thresholds] != nil
+      return FeatureSparsityRule(claim: claim, pair: pair, thresholds: given ? try Thresholds(certificate, witness: nil, pair) : nil)
     }
   }
 }

@@ -15,19 +15,23 @@ enum Kind: String, CaseIterable {
   case interferenceChain = "interference-chain"
   case incoherence
   case hypothesisFailure = "hypothesis-failure"
+  case threshold
+  case thresholdFailure = "threshold-failure"
+  case featureSparsity = "feature-sparsity"
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
     case incoherence
   }
 
-  /// The roles of the inputs; those of `hypothesis-failure` depend on the claim's statement.
+  /// The roles of the inputs; those of `hypothesis-failure` and `feature-sparsity` depend on the claim.
   func roles(_ claim: [String: Field]) throws(MalformedCertificate) -> Set<Role> {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
     case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
-    case .incoherence: return [.encoder]
+    case .incoherence, .threshold, .thresholdFailure: return [.encoder]
+    case .featureSparsity: return try Kind.featureSparsityRoles(claim)
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
@@ -35,13 +39,20 @@ enum Kind: String, CaseIterable {
   /// The roles of inputs that may be there or not.
   var optionalRoles: Set<Role> {
     switch self {
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.featureScale]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .featureSparsity: return [.featureScale]
+    case .threshold, .thresholdFailure: return [.featureScale, .probe, .thresholds]
     default: return []
     }
   }
 
   /// Whether inputs over ℚ(√D) are excluded, all of them.
-  func isRational(_ roles: Set<Role>) -> Bool { roles == [.matrix] || self == .interferenceChain }
+  func isRational(_ roles: Set<Role>) -> Bool {
+    switch self {
+    case .interferenceChain: return true
+    case .threshold, .thresholdFailure: return !roles.contains(.probe)
+    default: return roles == [.matrix]
+    }
+  }
 
   /// The claim and witness of this kind, about inputs of these roles.
   func assertion(_ claim: Field, _ witness: Field, _ roles: Set<Role>) throws(MalformedCertificate) -> Assertion {
@@ -55,6 +66,9 @@ enum Kind: String, CaseIterable {
     case .interferenceChain: return try interferenceChain(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
+    case .threshold: return try threshold(claim, witness, roles)
+    case .thresholdFailure: return try thresholdFailure(claim, witness, roles)
+    case .featureSparsity: return try featureSparsity(claim, witness, Kind.units(roles))
     }
   }
 
@@ -171,7 +185,7 @@ enum Kind: String, CaseIterable {
 
   // MARK: §5.7
 
-  private static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
+  static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
 
   private func recovery(_ claim: Field, _ witness: Field, _ units: FeatureUnits) throws(MalformedCertificate) -> Assertion {
     let common = ["d", "digests", "domain", "k", "kind", "m", "worstError"]
@@ -184,15 +198,7 @@ enum Kind: String, CaseIterable {
       verdict = self == .recovery ? .recovery(relation, epsilon: epsilon) : .failure(relation, epsilon: epsilon)
     }
     let parts = try witness.members(["row", "z"])
-    let zField = try parts.get("z")
-    var z: [(index: Int, value: Rational)] = []
-    for element in try zField.elements() {
-      guard case .array(let pair) = element.value, pair.count == 2, case .count(let index) = pair[0],
-        let value = Field.exact(pair[1], element.bytes), !value.isZero
-      else { throw element.malformed("expected [index, nonzero exact value]") }
-      if let last = z.last, last.index >= index { throw zField.malformed("indices are not strictly increasing") }
-      z.append((index, value))
-    }
+    let z = try parts.get("z").sparseVector()
     return .recovery(
       RecoveryClaim(
         d: try fields.get("d").count(), m: try fields.get("m").count(), k: try fields.get("k").count(1...JSONParser.countLimit),

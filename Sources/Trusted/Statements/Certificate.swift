@@ -2,7 +2,7 @@
 
 /// What an input is in a claim.
 public enum Role: String, Sendable, CaseIterable, Comparable {
-  case encoder, featureScale, graph, matrix, probe
+  case encoder, featureScale, graph, matrix, probe, thresholds
 
   /// The order of the names.
   public static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
@@ -128,6 +128,9 @@ public enum Assertion: Sendable {
   case interferenceChain(InterferenceChainClaim, InterferenceChainWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
+  case threshold(ThresholdClaim, ThresholdWitness)
+  case thresholdFailure(ThresholdClaim, ThresholdFailureWitness)
+  case featureSparsity(FeatureSparsityClaim)
 
   /// The claim in words.
   public var sentence: String {
@@ -141,6 +144,9 @@ public enum Assertion: Sendable {
     case .interferenceChain(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
+    case .threshold(let claim, _): return claim.sentence
+    case .thresholdFailure(let claim, let witness): return claim.failureSentence(witness)
+    case .featureSparsity(let claim): return claim.sentence
     }
   }
 
@@ -156,6 +162,9 @@ public enum Assertion: Sendable {
     case .interferenceChain: return "interference-chain"
     case .incoherence: return "incoherence"
     case .hypothesisFailure: return "hypothesis-failure"
+    case .threshold: return "threshold"
+    case .thresholdFailure: return "threshold-failure"
+    case .featureSparsity: return "feature-sparsity"
     }
   }
 }
