@@ -44,6 +44,12 @@ let foundations: [Target] = [
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
+  .systemLibrary(
+    name: "CClp", path: "Sources/Foundations/CClp", pkgConfig: "clp",
+    providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+  library(
+    "Foundations", "LinearProgramming",
+    ["CClp", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "LinearAlgebra"]),
 ]
 
 let provers: [Target] = [
@@ -57,6 +63,9 @@ let provers: [Target] = [
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
+  library(
+    "Provers", "Thresholds",
+    ["Certification", "ExactArithmetic", "LinearProgramming", "LinearSensing", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -77,7 +86,7 @@ let presentation: [Target] = [
     "Presentation", "Reports",
     [
       "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank",
-      "Statements", "TextLayout",
+      "Statements", "TextLayout", "Thresholds",
       "TuranTheorem",
     ]),
 ]
@@ -92,7 +101,7 @@ let commandLine: [Target] = [
       "ExactArithmetic", "FileAccess",
       "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
       "LowerBound", "MatrixFiles",
-      "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "NearIdentityRank", "Reports", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "Walkthroughs",
     ])
 ]
@@ -131,7 +140,7 @@ let tests: [Target] = [
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber",
       "ExactArithmetic", "FileAccess",
-      "GraphFiles", "Graphs", "Statements",
+      "GraphFiles", "Graphs", "Statements", "TestSupport",
     ]),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
@@ -140,7 +149,7 @@ let tests: [Target] = [
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
     name: "FilesTests",
-    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements", "TestSupport"]),
   .testTarget(
     name: "FastPathTests",
     dependencies: [
@@ -149,6 +158,8 @@ let tests: [Target] = [
       "Statements", "TestSupport",
     ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "LinearProgrammingTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "LinearProgramming", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
     dependencies: [
@@ -162,6 +173,12 @@ let tests: [Target] = [
       "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs",
       "LinearAlgebra",
       "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
+    ]),
+  .testTarget(
+    name: "ThresholdTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing", "Statements",
+      "TestSupport", "Thresholds",
     ]),
   .testTarget(
     name: "UpperBoundTests",

@@ -19,11 +19,6 @@ enum JSONOutput {
     value.coefficient.isZero ? exact(value.rational) : .array([exact(value.rational), exact(value.coefficient)])
   }
 
-  /// Pairs of an index and a value.
-  static func sparseVector(_ vector: [(index: Int, value: Rational)]) -> JSONOutput {
-    .array(vector.map { .array([.count($0.index), .exact($0.value)]) })
-  }
-
   /// A matrix in a witness.
   static func witnessMatrix(_ matrix: Matrix<Rational>) -> JSONOutput {
     .object(["rows": .count(matrix.rows), "columns": .count(matrix.columns), "entries": .entries(matrix)])

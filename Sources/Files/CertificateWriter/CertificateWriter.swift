@@ -133,6 +133,12 @@ public enum CertificateWriter {
       return members
     case .threshold(let claim, _), .thresholdFailure(let claim, _): return thresholdClaim(claim)
     case .featureSparsity(let claim): return featureSparsityClaim(claim)
+    case .basisPursuit(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
+    case .exactDecoding(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
+    case .l1Minimiser(let claim, _):
+      return [
+        "d": .count(claim.d), "m": .count(claim.m), "norm": .exact(claim.norm), "unique": .string(claim.unique.rawValue),
+      ]
     }
   }
 
@@ -162,7 +168,7 @@ public enum CertificateWriter {
     case .clique(_, let witness): return ["vertices": .counts(witness.vertices)]
     case .cliqueNumber(_, let witness): return ["clique": .counts(witness.clique), "upper": .object(upper(witness.upper))]
     case .recovery(_, let witness):
-      return ["row": .count(witness.row), "z": .sparseVector(witness.z)]
+      return ["row": .count(witness.row), "z": .array(witness.z.map { .array([.count($0.index), .exact($0.value)]) })]
     case .interferenceChain(_, let witness):
       return ["edges": .count(witness.edges), "independentSet": .counts(witness.independentSet)]
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
@@ -170,6 +176,10 @@ public enum CertificateWriter {
     case .threshold(_, let witness): return thresholdWitness(witness)
     case .thresholdFailure(_, let witness): return thresholdFailureWitness(witness)
     case .featureSparsity: return [:]
+    case .basisPursuit(_, let witness): return basisPursuitWitness(witness)
+    case .exactDecoding(_, .prime(let prime)): return ["prime": .count(prime)]
+    case .exactDecoding(_, .kernelVector(let vector)): return ["kernelVector": .sparseVector(vector)]
+    case .l1Minimiser(_, let witness): return l1MinimiserWitness(witness)
     }
   }
 

@@ -59,6 +59,15 @@ extension Report {
       ]
     case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
+    case .threshold(_, let witness): return thresholdFacts(witness)
+    case .thresholdFailure(_, let witness): return thresholdFacts(witness)
+    case .featureSparsity(let claim): return [("sparsities", indices(claim.sparsities, limit: 40))]
+    case .basisPursuit(_, .certificates(let certificates)): return [("certificates", "\(certificates.count)")]
+    case .basisPursuit(_, .kernelVector(let vector)), .exactDecoding(_, .kernelVector(let vector)):
+      return [("kernel vector", entries("v", vector))]
+    case .exactDecoding(_, .prime(let prime)): return [("prime", "\(prime)")]
+    case .l1Minimiser(_, let witness):
+      return [("x", entries("x", witness.x)), ("dual y", witness.dual.prefix(16).map(\.description).joined(separator: ", "))]
     }
   }
 
@@ -67,5 +76,14 @@ extension Report {
       ("rank ≥ \(claim.rank)", "a minor nonzero modulo \(witness.lower.prime), rows \(indices(witness.lower.rows))"),
       ("rank ≤ \(claim.rank)", upperReason(witness.upper, claim)),
     ]
+  }
+}
+
+extension Report {
+  /// The nonzero entries of a vector: `v_0 = 1, v_3 = -1/2`; at most `limit` of them.
+  static func entries(_ name: String, _ vector: SparseVector, limit: Int = 16) -> String {
+    if vector.entries.isEmpty { return "0" }
+    let shown = vector.entries.prefix(limit).map { "\(name)_\($0.index) = \($0.value)" }.joined(separator: ", ")
+    return vector.entries.count > limit ? "\(shown), … (\(vector.entries.count) in all)" : shown
   }
 }

@@ -82,9 +82,9 @@ extension Assertion {
     case .recovery(let claim, _):
       if case .failure = claim.verdict { return true }
       return false
-    case .hypothesisFailure, .thresholdFailure: return true
-    case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .threshold,
-      .featureSparsity:
+    case .hypothesisFailure, .basisPursuit(_, .kernelVector), .exactDecoding(_, .kernelVector), .thresholdFailure: return true
+    case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .basisPursuit, .exactDecoding,
+      .l1Minimiser, .threshold, .featureSparsity:
       return false
     }
   }

@@ -73,9 +73,10 @@ struct SortedRow<Number: AdditiveMagnitude & Comparable>: FeatureReading {
 extension InterferenceRows {
   /// Row i, in integers when the pair is rational.
   func reading(_ i: Int) -> any FeatureReading {
-    if var (numerators, denominator) = integerRow(i) {
-      numerators[i] = numerators[i] - denominator
-      return SortedRow(feature: i, errors: numerators) { QuadraticSurd(Rational($0, denominator)) }
+    if let (numerators, denominator) = integerRow(i) {
+      var errors = numerators
+      errors[i] = errors[i] - denominator
+      return SortedRow(feature: i, errors: errors) { QuadraticSurd(Rational($0, denominator)) }
     }
     var errors = row(i)
     errors[i] -= .one

@@ -40,6 +40,15 @@ public enum Verdict: Hashable, Sendable {
 /// - `feature-sparsity`: for every i, `sparsities`[i] is the largest s ≤ k such that feature i meets the criterion for all s-sparse z:
 ///   |(BᵀAz − z)_i| ⋖ epsilon; or some t_i, or the given one, is right about every Boolean z. 0 when it fails for s = 1.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
+/// - `basis-pursuit`: for k ≥ 1 and a rational d×m matrix A, every z ∈ ℝᵐ with at most k nonzero entries is the only minimiser of ‖x‖₁
+///   among all x with Ax = Az (F9: the certificates together prove the null space property of order min(k, m)).
+/// - `basis-pursuit-failure`: for some such z it is not: the min(k, m) largest entries of some v ≠ 0 with Av = 0 make up at least half of
+///   ‖v‖₁.
+/// - `exact-decoding`: for k ≥ 1, Az ≠ Az′ for any two different z, z′ ∈ ℝᵐ with at most k nonzero entries each: any min(2k, m) columns
+///   of A are independent, modulo a prime and so over ℚ.
+/// - `exact-decoding-failure`: Az = Az′ for two such: some v ≠ 0 with Av = 0 has at most 2k nonzero entries.
+/// - `l1-minimiser`: for a rational d×m matrix A and a ∈ ℚᵈ, the minimum of ‖x‖₁ over all x ∈ ℝᵐ with Ax = a exists and is `norm`, and the
+///   witness's x attains it; with `unique` = `yes` no other x does.
 public enum CertificateKernel {
   /// The work allowed unless the user says otherwise; the unit is about one multiplication of machine words.
   public static let defaultWorkLimit = Integer(10_000_000_000)
@@ -111,16 +120,29 @@ public enum CertificateKernel {
     case .threshold(let claim, let witness):
       let pair = try InterferencePair(certificate, witnessProbes: witness.probes)
       return ThresholdRule(claim: claim, pair: pair, thresholds: try Thresholds(certificate, witness: witness.thresholds, pair))
-    case .thresholdFailure(let claim, let witness) where claim.setting == .encoder:
-      return ThresholdKernelRule(claim, witness, try certificate.rationalMatrix(.encoder), scale: try certificate.featureScale())
     case .thresholdFailure(let claim, let witness):
-      let pair = try InterferencePair(certificate)
-      let thresholds = claim.setting == .probe ? nil : try Thresholds(certificate, witness: nil, pair)
-      return ThresholdFailureRule(claim: claim, witness: witness, pair: pair, thresholds: thresholds)
+      guard case .kernelVector(let vector) = witness.reason else {
+        let pair = try InterferencePair(certificate)
+        return ThresholdFailureRule(claim: claim, witness: witness, pair: pair, thresholds: try Thresholds(given: certificate, pair))
+      }
+      let scale = try certificate.featureScale()
+      return ThresholdKernelRule(
+        claim: claim, feature: witness.feature, vector: KernelVector(vector, try certificate.rationalMatrix(.encoder), scale: scale),
+        units: scale == nil ? .columns : .featureScale)
     case .featureSparsity(let claim):
       let pair = try InterferencePair(certificate)
-      let given = certificate.inputs[.thresholds] != nil
-      return FeatureSparsityRule(claim: claim, pair: pair, thresholds: given ? try Thresholds(certificate, witness: nil, pair) : nil)
+      return FeatureSparsityRule(claim: claim, pair: pair, thresholds: try Thresholds(given: certificate, pair))
+    case .basisPursuit(let claim, .certificates(let certificates)):
+      return BasisPursuitRule(claim, certificates, try certificate.rationalMatrix(.encoder))
+    case .basisPursuit(let claim, .kernelVector(let vector)):
+      return BasisPursuitFailureRule(claim: claim, vector: KernelVector(vector, try certificate.rationalMatrix(.encoder)))
+    case .exactDecoding(let claim, .prime(let prime)):
+      return ExactDecodingRule(claim, prime: prime, try certificate.rationalMatrix(.encoder))
+    case .exactDecoding(let claim, .kernelVector(let vector)):
+      return ExactDecodingFailureRule(claim: claim, vector: KernelVector(vector, try certificate.rationalMatrix(.encoder)))
+    case .l1Minimiser(let claim, let witness):
+      return L1MinimiserRule(
+        claim, witness, encoder: try certificate.rationalMatrix(.encoder), activation: try certificate.rationalMatrix(.activation))
     }
   }
 }

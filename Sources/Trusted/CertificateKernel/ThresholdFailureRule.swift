@@ -52,56 +52,23 @@ struct ThresholdFailureRule: Rule {
 /// Format §5.18, `threshold-failure` with the encoder alone: a kernel vector at which the hulls of the two classes of z meet.
 struct ThresholdKernelRule: Rule {
   let claim: ThresholdClaim
-  let witness: ThresholdFailureWitness
-  let encoder: Matrix<Rational>
-  let scale: [Rational]?
-  private let columns: ClearedVectors?
+  let feature: Int
+  let vector: KernelVector
+  let units: FeatureUnits
 
-  init(_ claim: ThresholdClaim, _ witness: ThresholdFailureWitness, _ encoder: Matrix<Rational>, scale: [Rational]?) {
-    self.claim = claim
-    self.witness = witness
-    self.encoder = encoder
-    self.scale = scale
-    columns = ClearedVectors(encoder, .columnsSharingDenominator, columnsTimes: scale, limits: ClearedVectors.formatLimits)
-  }
-
-  private var vector: [(index: Int, value: Rational)] {
-    if case .kernelVector(let vector) = witness.reason { return vector }
-    return []
-  }
-
-  var work: Integer? {
-    let values = Matrix(rows: 1, columns: vector.count, entries: vector.map(\.value))
-    guard let words = columns?.wordCount, let own = wordCount(values, .rows) else { return nil }
-    return Integer(encoder.rows) * Integer(vector.count) * words * own
-  }
+  var work: Integer? { vector.work }
 
   func check() throws(Rejection) {
-    try require(encoder.rows == claim.d && encoder.columns == claim.m, "A is not \(claim.d)×\(claim.m)")
-    try require((scale != nil) == (claim.units == .featureScale), "the claim is in other units than the inputs")
-    let vector = vector
-    try require(vector.allSatisfy { $0.index < claim.m }, "an index is out of range")
-    guard let largest = vector.first(where: { $0.index == witness.feature })?.value, largest.sign > 0 else {
-      throw Rejection(reason: "v_\(witness.feature) is not positive")
+    try require(units == claim.units, "the claim is in other units than the inputs")
+    try vector.check(claim.d, claim.m)
+    let entries = vector.vector.entries
+    guard let largest = entries.first(where: { $0.index == feature })?.value, largest.sign > 0 else {
+      throw Rejection(reason: "v_\(feature) is not positive")
     }
-    try require(vector.allSatisfy { $0.value.magnitude <= largest }, "v_\(witness.feature) is not the largest entry")
-    let positive = vector.reduce(Rational.zero) { $1.value.sign > 0 ? $0 + $1.value : $0 }
-    let negative = vector.reduce(Rational.zero) { $1.value.sign < 0 ? $0 - $1.value : $0 }
+    try require(entries.allSatisfy { $0.value.magnitude <= largest }, "v_\(feature) is not the largest entry")
+    let positive = entries.reduce(Rational.zero) { $1.value.sign > 0 ? $0 + $1.value : $0 }
     let limit = Rational(claim.k) * largest
-    try require(positive <= limit && negative <= limit, "a part of v has a sum above k·v_i")
-    try requireKernel(vector)
-  }
-
-  /// A·v = 0, in integers.
-  private func requireKernel(_ vector: [(index: Int, value: Rational)]) throws(Rejection) {
-    let values = Matrix(rows: 1, columns: vector.count, entries: vector.map(\.value))
-    guard let columns, let cleared = ClearedVectors(limited: values, .rows) else {
-      throw Rejection(reason: "a common denominator is too large")
-    }
-    var image = [Integer](repeating: .zero, count: claim.d)
-    for ((index, _), factor) in zip(vector, cleared.vector(0)) {
-      for (l, entry) in columns.vector(index).enumerated() where !entry.isZero { image[l] = image[l] + entry * factor }
-    }
-    try require(image.allSatisfy(\.isZero), "A·v is not 0")
+    try require(positive <= limit, "the positive part of v has a sum above k·v_\(feature)")
+    try require(vector.vector.norm - positive <= limit, "the negative part of v has a sum above k·v_\(feature)")
   }
 }

@@ -2,27 +2,38 @@
 import ExactArithmetic
 import Statements
 
-/// The thresholds a claim is about, those of the certificate's input or of the witness (format §5.18).
+/// The thresholds a claim is about, over the feature scale if there is one (format §5.18).
 struct Thresholds {
-  /// As they stand.
   private let values: [QuadraticSurd]
   private let isColumn: Bool
   private let radicand: Int?
-  private let scale: [Rational]?
 
+  /// Those of the witness, or of the input. With a feature scale, anything but one for each of the m columns of the encoder is rejected
+  /// here, before the work is computed.
   init(_ certificate: Certificate, witness: [QuadraticSurd]?, _ pair: InterferencePair) throws(Rejection) {
-    scale = try certificate.featureScale()
     radicand = pair.radicand
+    var values: [QuadraticSurd]
     if let witness {
       (values, isColumn) = (witness, true)
-      return
+    } else {
+      let input = try certificate.matrix(.thresholds)
+      isColumn = input.columns == 1
+      switch input {
+      case .rational(let matrix): values = matrix.entries.map { QuadraticSurd($0) }
+      case .surd(let matrix, _): values = matrix.entries
+      }
     }
-    let input = try certificate.matrix(.thresholds)
-    isColumn = input.columns == 1
-    switch input {
-    case .rational(let matrix): values = matrix.entries.map { QuadraticSurd($0) }
-    case .surd(let matrix, _): values = matrix.entries
+    if let scale = try certificate.featureScale() {
+      try require(isColumn && values.count == scale.count, "the thresholds are not \(scale.count) numbers in a column")
+      for i in values.indices { values[i] = values[i] * QuadraticSurd(scale[i].reciprocal) }
     }
+    self.values = values
+  }
+
+  /// Those of the input; nil when there is no such input.
+  init?(given certificate: Certificate, _ pair: InterferencePair) throws(Rejection) {
+    if certificate.inputs[.thresholds] == nil { return nil }
+    try self.init(certificate, witness: nil, pair)
   }
 
   /// The work of reading them; nil when infinite.
@@ -41,10 +52,8 @@ struct Thresholds {
     try require(isColumn && values.count == m, "the thresholds are not \(m) numbers in a column")
   }
 
-  /// The threshold of feature i in the units of the claim.
-  subscript(i: Int) -> QuadraticSurd {
-    scale.map { values[i] * QuadraticSurd($0[i].reciprocal) } ?? values[i]
-  }
+  /// The threshold of feature i, in the units of the claim.
+  subscript(i: Int) -> QuadraticSurd { values[i] }
 }
 
 /// Format §5.18, `threshold`: every feature is read rightly.

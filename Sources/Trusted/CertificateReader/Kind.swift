@@ -18,6 +18,11 @@ enum Kind: String, CaseIterable {
   case threshold
   case thresholdFailure = "threshold-failure"
   case featureSparsity = "feature-sparsity"
+  case basisPursuit = "basis-pursuit"
+  case basisPursuitFailure = "basis-pursuit-failure"
+  case exactDecoding = "exact-decoding"
+  case exactDecodingFailure = "exact-decoding-failure"
+  case l1Minimiser = "l1-minimiser"
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -30,8 +35,10 @@ enum Kind: String, CaseIterable {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
     case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
-    case .incoherence, .threshold, .thresholdFailure: return [.encoder]
+    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .threshold, .thresholdFailure:
+      return [.encoder]
     case .featureSparsity: return try Kind.featureSparsityRoles(claim)
+    case .l1Minimiser: return [.activation, .encoder]
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
@@ -48,8 +55,8 @@ enum Kind: String, CaseIterable {
   /// Whether inputs over ℚ(√D) are excluded, all of them.
   func isRational(_ roles: Set<Role>) -> Bool {
     switch self {
-    case .interferenceChain: return true
     case .threshold, .thresholdFailure: return !roles.contains(.probe)
+    case .interferenceChain, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .l1Minimiser: return true
     default: return roles == [.matrix]
     }
   }
@@ -69,6 +76,9 @@ enum Kind: String, CaseIterable {
     case .threshold: return try threshold(claim, witness, roles)
     case .thresholdFailure: return try thresholdFailure(claim, witness, roles)
     case .featureSparsity: return try featureSparsity(claim, witness, Kind.units(roles))
+    case .basisPursuit, .basisPursuitFailure: return try basisPursuit(claim, witness)
+    case .exactDecoding, .exactDecodingFailure: return try exactDecoding(claim, witness)
+    case .l1Minimiser: return try l1Minimiser(claim, witness)
     }
   }
 
@@ -198,7 +208,7 @@ enum Kind: String, CaseIterable {
       verdict = self == .recovery ? .recovery(relation, epsilon: epsilon) : .failure(relation, epsilon: epsilon)
     }
     let parts = try witness.members(["row", "z"])
-    let z = try parts.get("z").sparseVector()
+    let z = try parts.get("z").sparseVector().entries.map { (index: $0.index, value: $0.value) }
     return .recovery(
       RecoveryClaim(
         d: try fields.get("d").count(), m: try fields.get("m").count(), k: try fields.get("k").count(1...JSONParser.countLimit),

@@ -2,7 +2,7 @@
 
 /// What an input is in a claim.
 public enum Role: String, Sendable, CaseIterable, Comparable {
-  case encoder, featureScale, graph, matrix, probe, thresholds
+  case activation, encoder, featureScale, graph, matrix, probe, thresholds
 
   /// The order of the names.
   public static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
@@ -131,6 +131,9 @@ public enum Assertion: Sendable {
   case threshold(ThresholdClaim, ThresholdWitness)
   case thresholdFailure(ThresholdClaim, ThresholdFailureWitness)
   case featureSparsity(FeatureSparsityClaim)
+  case basisPursuit(BasisPursuitClaim, BasisPursuitWitness)
+  case exactDecoding(ExactDecodingClaim, ExactDecodingWitness)
+  case l1Minimiser(L1MinimiserClaim, L1MinimiserWitness)
 
   /// The claim in words.
   public var sentence: String {
@@ -147,6 +150,9 @@ public enum Assertion: Sendable {
     case .threshold(let claim, _): return claim.sentence
     case .thresholdFailure(let claim, let witness): return claim.failureSentence(witness)
     case .featureSparsity(let claim): return claim.sentence
+    case .basisPursuit(let claim, let witness): return claim.sentence(witness)
+    case .exactDecoding(let claim, let witness): return claim.sentence(witness)
+    case .l1Minimiser(let claim, let witness): return claim.sentence(witness)
     }
   }
 
@@ -165,6 +171,11 @@ public enum Assertion: Sendable {
     case .threshold: return "threshold"
     case .thresholdFailure: return "threshold-failure"
     case .featureSparsity: return "feature-sparsity"
+    case .basisPursuit(_, .certificates): return "basis-pursuit"
+    case .basisPursuit(_, .kernelVector): return "basis-pursuit-failure"
+    case .exactDecoding(_, .prime): return "exact-decoding"
+    case .exactDecoding(_, .kernelVector): return "exact-decoding-failure"
+    case .l1Minimiser: return "l1-minimiser"
     }
   }
 }

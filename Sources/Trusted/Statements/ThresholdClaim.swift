@@ -89,7 +89,7 @@ public struct ThresholdFailureWitness: Sendable {
     /// Any thresholds: z_i = 1 in `on`, z_i = 0 in `off`, and (BᵀAz)_i is not larger for `on`.
     case inseparable(on: [Int], off: [Int])
     /// Any probes: v ∈ ker A with v_i the largest |v_j|, and neither the positive nor the negative part has a sum above k·v_i.
-    case kernelVector([(index: Int, value: Rational)])
+    case kernelVector(SparseVector)
   }
 
   /// The feature i.

@@ -83,17 +83,4 @@ extension Field {
     for element in try elements() { values.append(try element.surd()) }
     return values
   }
-
-  /// Pairs of an index and a nonzero exact value, the indices strictly increasing.
-  func sparseVector() throws(MalformedCertificate) -> [(index: Int, value: Rational)] {
-    var vector: [(index: Int, value: Rational)] = []
-    for element in try elements() {
-      guard case .array(let pair) = element.value, pair.count == 2, case .count(let index) = pair[0],
-        let value = Field.exact(pair[1], element.bytes), !value.isZero
-      else { throw element.malformed("expected [index, nonzero exact value]") }
-      if let last = vector.last, last.index >= index { throw malformed("indices are not strictly increasing") }
-      vector.append((index, value))
-    }
-    return vector
-  }
 }
