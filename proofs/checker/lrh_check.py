@@ -54,6 +54,8 @@ MAX_TREE_VERTICES = 32_768
 MAX_RADICAND = 1_000_000
 MAX_POWER = 4096
 MAX_COLUMN_SETS = 2**62
+MAX_GILBERT_VARSHAMOV = 65_536
+MAX_CODE_DIMENSION = 30
 DEFAULT_WORK_LIMIT = 10_000_000_000
 ASSUMPTIONS = ("ieee754-dot-product",)
 
@@ -895,6 +897,62 @@ def chebyshev(x, y, s):
         else:
             low, high, power = middle, 2 * high * high - square * y * y, square * y
     return low
+
+
+def bounded_power(base, exponent, limit):
+    """min(base^exponent, limit), for base >= 2."""
+    return limit if exponent >= limit.bit_length() else min(base**exponent, limit)
+
+
+def bounded_product(factors, limit):
+    """The product of numbers >= 1, or `limit` if that is smaller."""
+    result = 1
+    for factor in factors:
+        result = min(result * factor, limit)
+    return result
+
+
+def largest_character_sum(positions, s):
+    """The largest |f(x)|, 0 < x < 2^s, f(x) = the sum of (-1)^(number of ones in c AND x) over the c of `positions`.
+
+    The x with the same high bits are treated at once: bit x of an integer is for the x with the low bits x. `digits`
+    holds, for each such x, the number of c with an odd number of ones, its binary digit t in digits[t]."""
+    low = min(s, 16)
+    every = (1 << (1 << low)) - 1
+    # patterns[b]: bit b of x, for each x
+    patterns = [every // ((1 << (1 << b)) + 1) << (1 << b) for b in range(low)]
+    groups = []
+    for c, times in Counter(positions).items():
+        odd = 0
+        for b in range(low):
+            if c >> b & 1:
+                odd ^= patterns[b]
+        groups.append((c >> low, odd, [t for t in range(times.bit_length()) if times >> t & 1]))
+    largest = 0
+    for high in range(1 << (s - low)):
+        digits = []
+        for c, odd, places in groups:
+            if bin(c & high).count("1") % 2:
+                odd ^= every
+            for t in places:
+                carry = odd
+                while carry:
+                    if t >= len(digits):
+                        digits += [0] * (t + 1 - len(digits))
+                    digits[t], carry = digits[t] ^ carry, digits[t] & carry
+                    t += 1
+        most = fewest = 0
+        of_most = of_fewest = every if high else every ^ 1  # without x = 0
+        for t in reversed(range(len(digits))):
+            most, fewest = 2 * most, 2 * fewest
+            if of_most & digits[t]:
+                of_most, most = of_most & digits[t], most + 1
+            if of_fewest & ~digits[t]:
+                of_fewest &= ~digits[t]
+            else:
+                fewest += 1
+        largest = max(largest, abs(len(positions) - 2 * most), abs(len(positions) - 2 * fewest))
+    return largest
 
 
 def bounded_binomial(n, r, limit):
@@ -2006,6 +2064,288 @@ def check_l1_minimiser(inputs, claim, witness):
     return f"{sentence}, and only one x has it"
 
 
+# 5.16 capacity
+
+CAPACITY_CLAIM = {"m": count_between(1, MAX_COUNT), "k": count_between(1, MAX_COUNT), "lower": count, "upper": count,
+                  "digests": raw, "kind": raw}
+
+
+def capacity_claim(value, path, D):
+    shape = {**CAPACITY_CLAIM, "decoder": one_of("linear", "threshold")}
+    linear = type(value) is dict and value.get("decoder") == "linear"
+    return record({**shape, "epsilon": positive_exact, "relation": RELATION} if linear else shape)(value, path, D)
+
+
+POWER = {"power": count_between(1, MAX_POWER)}
+FIELD = {"prime": PRIME, "exponent": count_between(1, 64)}
+COLUMNS = {"columns": count}
+
+
+def hadamard_factor(value, path, D):
+    if type(value) is not list or len(value) != 2:
+        raise Malformed(f"{path}: expected two counts")
+    return PRIME(value[0], f"{path}[0]", D), FIELD["exponent"](value[1], f"{path}[1]", D)
+
+
+def matrix_construction(value, path, D):
+    shape = {"encoder": witness_matrix, "kind": raw}
+    return record(shape, {"probe": witness_matrix})(value, path, D)
+
+
+def construction(value, path, D):
+    """The reader of a construction; those of `parts` are constructions themselves."""
+    if type(value) is dict and value.get("kind") == "matrix":
+        return matrix_construction(value, path, D)
+    return by_kind(CONSTRUCTIONS)(value, path, D)
+
+
+CONSTRUCTIONS = {
+    "ones": COLUMNS, "identity": COLUMNS, "simplex": COLUMNS, "plane": COLUMNS, "polygon": COLUMNS,
+    "paley": FIELD, "unitary": FIELD, "unitary-complement": FIELD, "chirps": FIELD,
+    "quadric": {"rank": count, "sign": one_of("minus", "plus")},
+    "delsarte-goethals": {"defect": count, "rank": count}, "gold": {"defect": count, "rank": count},
+    "devore": {**FIELD, "degree": count}, "reed-solomon": {**FIELD, "dimension": count, "length": count},
+    "signed-reed-solomon": {**FIELD, "dimension": count, "length": count, "hadamard": array_of(hadamard_factor)},
+    "gilbert-varshamov": {"columns": count, "dimension": count, "product": count},
+    "code": {"dimension": count, "positions": counts},
+    "direct-sum": {"parts": array_of(construction)}, "kronecker": {"parts": array_of(construction)},
+}
+CAPACITY_LOWER = by_kind({"none": {}, "positive": {}, "three-points": {}, "alon": POWER, "chebyshev": POWER})
+
+
+def capacity_upper(value, path, D):
+    if type(value) is dict and value.get("kind") in ("zero", "groups"):
+        return record({"kind": raw})(value, path, D)
+    return construction(value, path, D)
+
+
+def capacity_epsilon(claim):
+    """epsilon and the relation; 1/2 and `lt` for thresholds."""
+    return (claim["epsilon"], claim["relation"]) if claim["decoder"] == "linear" else (Fraction(1, 2), "lt")
+
+
+def capacity_eta(claim):
+    """epsilon/(k - epsilon), or None if it is infinite."""
+    epsilon, k = capacity_epsilon(claim)[0], claim["k"]
+    return Fraction(epsilon.numerator, k * epsilon.denominator - epsilon.numerator) if k > epsilon else None
+
+
+def work_capacity(inputs, claim, witness):
+    work = construction_work(witness["upper"])
+    if "power" in witness["lower"]:
+        s, eta = witness["lower"]["power"], capacity_eta(claim) or Fraction(1)
+        W = 1 + 2 * s * max(eta.numerator.bit_length(), eta.denominator.bit_length()) // 64
+        work += s**2 * W + W**2
+    return work
+
+
+def construction_work(X):
+    kind = X["kind"]
+    if kind in ("zero", "groups"):
+        return 1
+    if kind == "code":
+        s, size = X["dimension"], len(X["positions"])
+        return 2**s * (1 + size // 64) + size if 1 <= s <= MAX_CODE_DIMENSION else 1
+    if kind == "matrix":
+        A, B = X["encoder"], X.get("probe", X["encoder"])
+        return A.columns**2 * (A.rows * A.words("all") * B.words("columns") + 16)
+    if kind == "gilbert-varshamov":
+        d = X["dimension"]
+        if d > MAX_GILBERT_VARSHAMOV:
+            raise Undecided(f"budget: a dimension above {MAX_GILBERT_VARSHAMOV}")
+        return d * (1 + d // 64)
+    if kind == "signed-reed-solomon":
+        return 100_000 * (1 + len(X["hadamard"]))
+    if kind in ("direct-sum", "kronecker"):
+        return 1 + sum(map(construction_work, X["parts"]))
+    return 100_000
+
+
+def check_capacity(inputs, claim, witness):
+    """Accepted, `decoder` = "linear": the least d for which some real d x m matrices A, B satisfy |(B^T A z - z)_i| <
+    epsilon (or <= epsilon, as `relation` says) for all i and all z with at most k nonzero entries, each in [-1, 1], is
+    at least `lower` and at most `upper`. `decoder` = "threshold": the same of the least d for which some A, B and t
+    satisfy (B^T A z)_i > t_i exactly if z_i = 1, for all i and all z with entries 0 and 1, at most k of them 1.
+
+    Up to the bounded cases the first is the least rank of a real m x m matrix with ones on the diagonal and entries
+    < eta = epsilon/(k-epsilon) (<=) off it. Below: the bounds of section 5.4 with mu = eta. Above: matrices that are
+    known to exist, see `construction_size`."""
+    require_capacity_lower(claim, witness["lower"])
+    require_capacity_upper(claim, witness["upper"])
+    return (f"the least d for m = {claim['m']}, k = {claim['k']} ({claim['decoder']}) is between {claim['lower']} and "
+            f"{claim['upper']}")
+
+
+def require_capacity_lower(claim, lower):
+    m, k, bound, threshold, kind = claim["m"], claim["k"], claim["lower"], claim["decoder"] == "threshold", lower["kind"]
+    epsilon, relation = capacity_epsilon(claim)
+    if kind == "none":
+        require(bound == 0, "lower is not 0")
+        return
+    if kind == "three-points":
+        require(threshold and k == 1 and m >= 3, "three-points is for thresholds, k = 1 and m >= 3")
+        require(bound == 2, "lower is not 2")
+        return
+    require(not holds(sign(1 - epsilon), relation), "zero rows suffice")
+    if kind == "positive":
+        require(bound == 1, "lower is not 1")
+        return
+    eta, s = capacity_eta(claim), lower["power"]
+    require(eta is not None, "k is not larger than epsilon")
+    require(m >= 2, "m is 1")
+    strict = kind == "alon" and relation == "lt"
+    if kind == "alon":
+        x, y = eta.numerator**(2 * s), eta.denominator**(2 * s)
+        Q = m * y, y + (m - 1) * x
+    else:
+        require(eta < 1, "eta is not < 1")
+        T = chebyshev(eta.denominator, eta.numerator, s)  # eta.numerator^s * T_s(1/eta)
+        Q = m * T * T, T * T + (m - 1) * eta.numerator**(2 * s)
+
+    def bound_holds(rho):
+        N = comb(rho + s, s) if threshold else family_dimension(kind, rho, s)
+        return N * Q[1] > Q[0] if strict else N * Q[1] >= Q[0]
+
+    require(bound_holds(bound), "the bound does not hold at lower: it is too small")
+    require(bound == 0 or not bound_holds(bound - 1), "the bound holds below lower: it is too large")
+
+
+def require_capacity_upper(claim, upper):
+    m, k, bound, kind = claim["m"], claim["k"], claim["upper"], upper["kind"]
+    epsilon, relation = capacity_epsilon(claim)
+    if kind == "zero":
+        require(claim["decoder"] == "linear" and holds(sign(1 - epsilon), relation), "zero rows do not suffice")
+        require(bound == 0, "upper is not 0")
+        return
+    if kind == "groups":
+        require(claim["decoder"] == "threshold" and k < m, "groups is for thresholds and k < m")
+        require(bound == m - m // (k + 1), "upper is not m - floor(m/(k+1))")
+        return
+    d, n, beta = construction_size(upper, "upper")
+    require(n >= m, "upper: fewer than m columns")
+    require(d == bound, "upper is not the dimension of the construction")
+    eta = capacity_eta(claim)
+    require(m == 1 or eta is None or holds(sign(beta - eta * eta), relation), f"upper: beta is not {SIGNS[relation]} eta^2")
+
+
+TOO_MANY = MAX_COUNT + 1  # stands for all larger numbers of dimensions and columns
+
+
+def construction_size(X, place):
+    """(d, n, beta), if the conditions of the construction hold: some real n x n matrix of rank <= d has ones on the
+    diagonal, and the square of every other entry is <= beta. d and n count as 2^53 if they are larger."""
+    kind = X["kind"]
+
+    def need(condition, reason):
+        require(condition, f"{place}: {reason}")
+
+    def large(x):
+        return min(x, TOO_MANY)
+
+    if "prime" in X:
+        need(is_prime(X["prime"]), f"{X['prime']} is not a prime")
+        q = X["prime"]**X["exponent"]
+    if kind in ("direct-sum", "kronecker"):
+        sizes = [construction_size(part, f"{place}.parts[{i}]") for i, part in enumerate(X["parts"])]
+        need(sizes, "no parts")
+        d, n, beta = zip(*sizes)
+        if kind == "direct-sum":
+            return large(sum(d)), large(sum(n)), max(beta)
+        need(max(beta) <= 1, "beta of a part is above 1")
+        return bounded_product(d, TOO_MANY), bounded_product(n, TOO_MANY), max(beta)
+    if kind in ("ones", "identity", "simplex", "plane", "polygon"):
+        n = X["columns"]
+        need(n >= {"ones": 1, "identity": 1, "simplex": 2, "plane": 2, "polygon": 4}[kind], "too few columns")
+        if kind == "ones":
+            return 1, n, Fraction(1)
+        if kind == "identity":
+            return n, n, Fraction(0)
+        if kind == "simplex":
+            return n - 1, n, Fraction(1, (n - 1)**2)
+        if kind == "plane":  # the cosine of an angle of at least x
+            x = Fraction(333, 106 * n)
+            return 2, n, (1 - x**2 * Fraction(1, 2) + x**4 * Fraction(1, 24))**2
+        x = Fraction(355, 226 * n)
+        u = x * inverse_of(1 - x**2 * Fraction(1, 2))  # at least the tangent of an angle of at most x
+        return n - 2, n, (u * inverse_of(1 - u))**2
+    if kind == "paley":
+        need(q % 4 == 1, "q is not 1 mod 4")
+        return large((q + 1) // 2), large(q + 1), Fraction(1, q)
+    if kind in ("unitary", "unitary-complement"):
+        need(q % 2 == 1, "q is even")
+        d = q * q - q + 1
+        return (large(d), large(q**3 + 1), Fraction(1, q**2)) if kind == "unitary" else                (large(q * d), large(q**3 + 1), Fraction(1, q**4))
+    if kind == "chirps":
+        need(q % 2 == 1, "q is even")
+        return large(2 * q), large(2 * q * (q + 1)), Fraction(1, q)
+    if kind == "quadric":
+        t = X["rank"]
+        need(1 <= t <= 512, "rank is not in 1...512")
+        e = 2**t - 1 if X["sign"] == "minus" else 2**t + 1
+        return large(2**(t - 1) * e), large(4**t), Fraction(1, e * e)
+    if kind == "delsarte-goethals":
+        t, g = X["rank"], X["defect"]
+        need(1 <= t <= 512 and g < t, "rank is not in 1...512, or defect is not below it")
+        return large(4**t), large(2**((2 * t - 1) * (g + 1) + 2 * t) + 4**t), Fraction(1, 4**(t - g))
+    if kind == "gold":
+        t, g = X["rank"], X["defect"]
+        need(t % 2 == 1 and 3 <= t <= 511 and 1 <= g <= (t - 1) // 2, "rank is not odd in 3...511, or defect is out of range")
+        return large(2**t), large(2**(t * (g + 1)) + 2**t), Fraction(1, 2**(t + 1 - 2 * g))
+    if kind == "devore":
+        r = X["degree"]
+        need(1 <= r < q, "degree is not in 1...q-1")
+        return large(q * q), bounded_power(q, r + 1, TOO_MANY), Fraction(r, q)**2
+    if kind in ("reed-solomon", "signed-reed-solomon"):
+        r, length = X["dimension"], X["length"]
+        need(1 <= r <= length <= q + 1 and r <= 4096, "not 1 <= dimension <= length <= q + 1, dimension <= 4096")
+        words, d = bounded_power(q, r, TOO_MANY), length * (q - 1)
+        if kind == "reed-solomon":
+            return large(d), words, max(Fraction((r - 1) * q - length, d), Fraction(1, q - 1))**2
+        need(hadamard_order(X["hadamard"], length, need) == length, "the order is not length")
+        return large(d), large(length * words), max(Fraction((r - 1) * q, d), Fraction(1, q - 1))**2
+    if kind == "gilbert-varshamov":
+        d, n, a = X["dimension"], X["columns"], X["product"]
+        need(1 <= d <= MAX_GILBERT_VARSHAMOV and n >= 1 and a <= d, "dimension, columns or product is out of range")
+        total, words = 0, 1  # words = C(d, i)
+        for i in range((d - a + 1) // 2):
+            total += words
+            words = words * (d - i) // (i + 1)
+        need((n - 1) * 2 * total < 2**d, "too many columns")
+        return d, n, Fraction(a, d)**2
+    if kind == "code":
+        s, positions = X["dimension"], X["positions"]
+        need(1 <= s <= MAX_CODE_DIMENSION, f"dimension is not in 1...{MAX_CODE_DIMENSION}")
+        need(positions and max(positions) < 2**s, "no positions, or one of them is not below 2^dimension")
+        return len(set(positions)), 2**s, Fraction(largest_character_sum(positions, s), len(positions))**2
+    A, B = X["encoder"], X.get("probe", X["encoder"])
+    need(A.rows >= 1 and A.columns >= 1, "the encoder is empty")
+    need((B.rows, B.columns) == (A.rows, A.columns), "encoder and probe have different sizes")
+    error_row, beta = error_matrix(A, B, 0), Fraction(0)
+    for i in range(A.columns):
+        P, _, scale = error_row(i)
+        diagonal = P[i] + scale
+        need(diagonal > 0, f"the product of the columns {i} is not positive")
+        largest = max(map(abs, P[:i] + P[i + 1:]), default=0)
+        beta = max(beta, Fraction(largest, diagonal)**2)
+    return A.rows, A.columns, beta
+
+
+def inverse_of(x):
+    return Fraction(x.denominator, x.numerator)
+
+
+def hadamard_order(factors, limit, need):
+    """The order of the product of Hadamard matrices: of Sylvester's (p = 2) and Paley's. Or some number above `limit`."""
+    order = 1
+    for p, e in factors:
+        need(is_prime(p), f"hadamard: {p} is not a prime")
+        q = p**e
+        order *= q if p == 2 else q + 1 if q % 4 == 3 else 2 * (q + 1)
+        if order > limit:
+            break
+    return order
+
+
 # 5.17 geometry
 
 EXTREMES = {"largest": surd, "least": surd}
@@ -2408,6 +2748,8 @@ KINDS = {  # kind: (roles, may the inputs have a radicand, claim, witness, work,
                                work_exact_decoding_failure, check_exact_decoding_failure),
     "l1-minimiser": (["activation", "encoder"], False, plain_claim(L1_MINIMISER_CLAIM), None,
                      work_l1_minimiser, check_l1_minimiser),
+    "capacity": ([], False, capacity_claim, record({"lower": CAPACITY_LOWER, "upper": capacity_upper}),
+                 work_capacity, check_capacity),
     "geometry": (["encoder", "probe"], True, record({**GEOMETRY_CLAIM, "digests": raw, "kind": raw}, GEOMETRY_OPTIONS),
                  GEOMETRY_WITNESS, work_geometry, check_geometry),
     "threshold": (["encoder"], True, plain_claim(ENCODER_CLAIM), None, work_threshold, check_threshold),
