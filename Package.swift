@@ -44,6 +44,12 @@ let foundations: [Target] = [
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
+  .systemLibrary(
+    name: "CClp", path: "Sources/Foundations/CClp", pkgConfig: "clp",
+    providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+  library(
+    "Foundations", "LinearProgramming",
+    ["CClp", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "LinearAlgebra"]),
 ]
 
 let provers: [Target] = [
@@ -53,10 +59,16 @@ let provers: [Target] = [
     ["Certification", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
-  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "SignGram", "Statements"]),
+  library(
+    "Provers", "LinearSensing",
+    ["Certification", "ExactArithmetic", "LinearProgramming", "SignGram", "Statements"]),
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
+  library("Provers", "Geometry", ["Certification", "ExactArithmetic", "LinearSensing", "Statements", "UpperBound"]),
+  library(
+    "Provers", "KernelLadder",
+    ["Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -76,7 +88,7 @@ let presentation: [Target] = [
   library(
     "Presentation", "Reports",
     [
-      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank",
+      "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "LinearSensing", "LowerBound", "NearIdentityRank",
       "Statements", "TextLayout",
       "TuranTheorem",
     ]),
@@ -90,7 +102,7 @@ let commandLine: [Target] = [
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
       "ExactArithmetic", "FileAccess",
-      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
+      "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
       "LowerBound", "MatrixFiles",
       "NearIdentityRank", "Reports", "Statements", "TextLayout",
       "TuranTheorem", "UpperBound", "Walkthroughs",
@@ -131,7 +143,7 @@ let tests: [Target] = [
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "CliqueNumber",
       "ExactArithmetic", "FileAccess",
-      "GraphFiles", "Graphs", "Statements",
+      "GraphFiles", "Graphs", "Statements", "TestSupport",
     ]),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
@@ -140,7 +152,7 @@ let tests: [Target] = [
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
     name: "FilesTests",
-    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements"]),
+    dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements", "TestSupport"]),
   .testTarget(
     name: "FastPathTests",
     dependencies: [
@@ -148,7 +160,15 @@ let tests: [Target] = [
       "LinearSensing", "NearIdentityRank", "SignGram",
       "Statements", "TestSupport",
     ]),
+  .testTarget(
+    name: "KernelLadderTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic",
+      "KernelLadder", "LinearAlgebra", "Statements", "TestSupport",
+    ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
+  .testTarget(
+    name: "LinearProgrammingTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "LinearProgramming", "TestSupport"]),
   .testTarget(
     name: "LowerBoundTests",
     dependencies: [

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs the libraries that the build needs, if they are missing: GMP, OpenBLAS, zlib and pkg-config, by apt or brew.
+# Installs the libraries that the build needs, if they are missing: GMP, OpenBLAS, Clp, zlib and pkg-config, by apt or brew.
 # LRH_NO_INSTALL=1 only prints what would be installed. Arguments name further groups: proofs (Coq).
 set -euo pipefail
 
@@ -13,6 +13,7 @@ need "command -v pkg-config" pkg-config pkg-config
 need "pkg-config --exists gmp || test -e /usr/include/gmp.h || test -e /usr/include/*/gmp.h" libgmp-dev gmp
 need "pkg-config --exists zlib" zlib1g-dev zlib
 need "pkg-config --exists openblas" libopenblas-dev openblas
+need "pkg-config --exists clp" coinor-libclp-dev clp
 for group in "$@"; do
   case $group in
     proofs)

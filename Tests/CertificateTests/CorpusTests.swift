@@ -32,11 +32,10 @@ struct CorpusTests {
   }
 
   @Test("the corpus is there, and is what its generator writes")
-  func generated() {
+  func generated() throws {
     #expect(Corpus.accepted.count >= 60 && Corpus.rejected.count >= 100 && Corpus.malformed.count >= 150)
-    guard let result = run("/usr/bin/env", ["python3", Corpus.folder + "/generate.py", "--check"]),
-      result.code != 127
-    else {
+    let result = try Programs.run("/usr/bin/env", ["python3", Corpus.folder + "/generate.py", "--check"])
+    guard result.code != 127 else {
       print("SKIPPED: no python3 to compare the corpus with its generator")
       return
     }

@@ -5,7 +5,6 @@ import Testing
 
 @Suite("lrh-check")
 struct ProgramTests {
-  private let program = productsFolder + "/lrh-check"
   private let accepted = Corpus.path("accepted", "rank-full.json")
   private let rejected = Corpus.path("rejected", "rank-minor-singular.json")
   private let malformed = Corpus.path("malformed", "cut.json")
@@ -14,7 +13,7 @@ struct ProgramTests {
     _ arguments: [String], _ code: Int32, _ output: [String] = [], input: [UInt8] = [],
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let result = try #require(run(program, arguments, input: input), "lrh-check does not start")
+    let result = try Programs.run("lrh-check", arguments, input: input)
     #expect(
       result.code == code, "\(arguments): \(result.output) \(result.errors)", sourceLocation: sourceLocation)
     let lines = result.output.split(separator: "\n")
@@ -69,7 +68,7 @@ struct CampaignTests {
       print("SKIPPED: no second checker at proofs/checker/lrh_check.py")
       return false
     }
-    guard run("/usr/bin/env", ["python3", "--version"])?.code == 0 else {
+    guard (try? Programs.run("/usr/bin/env", ["python3", "--version"]).code) == 0 else {
       print("SKIPPED: no python3 for the mutation campaign")
       return false
     }
@@ -82,13 +81,9 @@ struct CampaignTests {
   func campaign() throws {
     let script = TestEnvironment.packageFolder + "/Tests/Campaigns/mutation/campaign.py"
     let count = String(TestEnvironment.scaled(1_000))
-    let result = try #require(
-      run(
-        "/usr/bin/env",
-        [
-          "python3", script, "--swift", productsFolder + "/lrh-check", "--python", CampaignTests.checker,
-          "--mutants", count,
-        ]))
+    let result = try Programs.run(
+      "/usr/bin/env",
+      ["python3", script, "--swift", Programs.path("lrh-check"), "--python", CampaignTests.checker, "--mutants", count])
     #expect(result.code == 0, "\(result.output.suffix(4_000)) \(result.errors)")
   }
 }

@@ -67,32 +67,3 @@ func statedWork(_ path: String) -> Integer? {
   }
   return Integer(match.1)
 }
-
-/// The folder with the built programs.
-let productsFolder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path(
-  percentEncoded: false)
-
-/// Runs a program; nil when it cannot be started.
-func run(_ program: String, _ arguments: [String], input: [UInt8] = []) -> (
-  code: Int32, output: String, errors: String
-)? {
-  guard let folder = try? TemporaryFolder() else { return nil }
-  let process = Process()
-  process.executableURL = URL(filePath: program)
-  process.arguments = arguments
-  // Files, not pipes: nothing can fill up.
-  for name in ["out", "err"] { _ = try? folder.write(name, []) }
-  guard (try? folder.write("in", input)) != nil, let out = FileHandle(forWritingAtPath: folder.path + "/out"),
-    let errors = FileHandle(forWritingAtPath: folder.path + "/err"),
-    let standardInput = FileHandle(forReadingAtPath: folder.path + "/in")
-  else { return nil }
-  process.standardOutput = out
-  process.standardError = errors
-  process.standardInput = standardInput
-  guard (try? process.run()) != nil else { return nil }
-  process.waitUntilExit()
-  func text(_ name: String) -> String {
-    (try? String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)) ?? ""
-  }
-  return (process.terminationStatus, text("out"), text("err"))
-}

@@ -4,6 +4,7 @@ import CertificateReader
 import ExactArithmetic
 import Graphs
 import Statements
+import TestSupport
 import Testing
 
 private typealias Node = CliqueNumberWitness.Node
@@ -81,7 +82,7 @@ private let pentagonTree = [
 
   /// Every single change of the witness is rejected or proves the same, true claim.
   @Test func tampering() throws {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     var graphs = [
       NamedGraphs.petersen, joinOfPentagons(2), joinOfPentagons(3),
       NamedGraphs.graph(13) { [1, 3, 4, 9, 10, 12].contains($1 - $0) },
@@ -107,7 +108,7 @@ private let pentagonTree = [
   }
 
   /// The tree with each of its places changed in several ways.
-  private func changes(_ tree: [Node], vertexCount n: Int, _ generator: inout SeededGenerator) -> [[Node]] {
+  private func changes(_ tree: [Node], vertexCount n: Int, _ generator: inout SplitMix64) -> [[Node]] {
     var all: [[Node]] = []
     func put(_ change: (inout [Node]) -> Void) {
       var copy = tree
@@ -155,7 +156,7 @@ private let pentagonTree = [
           pentagon, CliqueNumberClaim(n: 5, edges: 5, cliqueNumber: 2),
           CliqueNumberWitness(clique: [0, 1], upper: .tree(pentagonTree)))
       ).utf8)
-    var generator = SeededGenerator(seed: 4)
+    var generator = SplitMix64(seed: 4)
     let alphabet = Array("0123456789[]{},\":abc".utf8)
     for _ in 0..<4000 {
       var bytes = written
@@ -210,7 +211,7 @@ private let pentagonTree = [
 
   /// A tree as deep as the clique is large: each node branches on one vertex of a complete graph and leaves no class out.
   @Test func deepTrees() {
-    let n = Surroundings.runsSlowTests ? 2000 : 200
+    let n = TestEnvironment.runsSlowTests ? 2000 : 200
     let graph = NamedGraphs.graph(n) { _, _ in true }
     let tree =
       (0..<n).map { i in Node(branch: [i], classes: (i + 1..<max(n, i + 1)).map { [$0] }) } + [

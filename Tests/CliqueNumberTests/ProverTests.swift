@@ -8,6 +8,7 @@ import Foundation
 import GraphFiles
 import Graphs
 import Statements
+import TestSupport
 import Testing
 
 @Suite struct CliqueNumberProverTests {
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test func randomGraphs() throws {
-    var generator = SeededGenerator(seed: 1)
+    var generator = SplitMix64(seed: 1)
     for round in 0..<400 {
       let n = Int.random(in: 7...12, using: &generator)
       let graph = randomGraph(n, density: Double.random(in: 0.1...0.95, using: &generator), &generator)
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func sameGraphSameCertificate() throws {
-    var generator = SeededGenerator(seed: 2)
+    var generator = SplitMix64(seed: 2)
     let graph = randomGraph(60, density: 0.6, &generator)
     let first = try #require(try certify(graph))
     let second = try #require(try certify(graph))
@@ -134,13 +135,13 @@ import Testing
     "paley_13.clq",
   ]
 
-  @Test(.enabled(if: Surroundings.data != nil)) func dataFiles() throws {
-    let folder = try #require(Surroundings.data) + "/graphs/"
+  @Test(.enabled(if: TestEnvironment.hasData)) func dataFiles() throws {
+    let folder = TestEnvironment.data("graphs/")
     let json = try JSONSerialization.jsonObject(with: Data(try FileContents.read(folder + "graphs.json")))
     let entries = try #require(json as? [String: [String: Any]])
     #expect(entries.count >= 12)
     for (name, facts) in entries.sorted(by: { $0.key < $1.key })
-    where Surroundings.runsSlowTests || Self.quick.contains(name) {
+    where TestEnvironment.runsSlowTests || Self.quick.contains(name) {
       let reference = try #require(FileReference(parsing: folder + name))
       guard let certificate = try certify(try GraphFile.read(reference).graph) else { continue }
       #expect(try parts(certificate).0.cliqueNumber == facts["omega_known"] as? Int, "\(name)")

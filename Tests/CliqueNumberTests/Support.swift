@@ -8,52 +8,10 @@ import ExactArithmetic
 import Foundation
 import Graphs
 import Statements
+import TestSupport
 import Testing
 
-/// A small seeded generator (SplitMix64), so that a failing case can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
-/// What the tests read from outside.
-enum Surroundings {
-  /// The folder of outside data, or nil.
-  static let data: String? = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let named = ProcessInfo.processInfo.environment["LRH_TEST_DATA"]
-    let path = named ?? root.deletingLastPathComponent().appending(path: "shared/data").path
-    if FileManager.default.fileExists(atPath: path + "/graphs/graphs.json") { return path }
-    print("SKIPPED: no graphs at \(path); set LRH_TEST_DATA to run the tests that need them")
-    return nil
-  }()
-
-  /// Whether tests that take long without optimisation run: in release builds, or with `LRH_SLOW_TESTS=1`.
-  static let runsSlowTests: Bool = {
-    #if DEBUG
-      let slow = ProcessInfo.processInfo.environment["LRH_SLOW_TESTS"] == "1"
-      if !slow {
-        print(
-          "SKIPPED: slow clique number tests; run them with swift test -c release, or set LRH_SLOW_TESTS=1")
-      }
-      return slow
-    #else
-      return true
-    #endif
-  }()
-}
-
-func randomGraph(_ n: Int, density: Double, _ generator: inout SeededGenerator) -> Graph {
+func randomGraph(_ n: Int, density: Double, _ generator: inout SplitMix64) -> Graph {
   var edges: [Edge] = []
   for u in 0..<n {
     for v in u + 1..<max(n, u + 1) where Double.random(in: 0..<1, using: &generator) < density {

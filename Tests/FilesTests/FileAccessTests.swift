@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import FileAccess
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct FileAccessTests {

@@ -2,6 +2,7 @@
 import FileAccess
 import GraphFiles
 import Statements
+import TestSupport
 import Testing
 
 func readGraph(
@@ -16,7 +17,7 @@ func readGraph(_ text: String, name: String = "g", oneBased: Bool = false) throw
   try readGraph(Array(text.utf8), name: name, oneBased: oneBased)
 }
 
-func randomGraph(_ n: Int, _ generator: inout SeededGenerator, density: Double = 0.5) -> Graph {
+func randomGraph(_ n: Int, _ generator: inout SplitMix64, density: Double = 0.5) -> Graph {
   var edges: [Edge] = []
   for v in 0..<n {
     for u in 0..<v where Double.random(in: 0..<1, using: &generator) < density {
@@ -93,7 +94,7 @@ private let cycle = Graph(vertexCount: 4, edges: [Edge(0, 1), Edge(1, 2), Edge(2
   }
 
   @Test func readsBackWhatASimpleEncoderWrote() throws {
-    var generator = SeededGenerator(seed: 12)
+    var generator = SplitMix64(seed: 12)
     for n in 1..<40 {
       let graph = randomGraph(n, &generator)
       let loaded = try readGraph(encode(graph), name: "g.clq.b")
@@ -229,7 +230,7 @@ private let cycle = Graph(vertexCount: 4, edges: [Edge(0, 1), Edge(1, 2), Edge(2
   }
 
   @Test func readsBackWhatSimpleEncodersWrote() throws {
-    var generator = SeededGenerator(seed: 15)
+    var generator = SplitMix64(seed: 15)
     for n in Array(1..<40) + [62, 63, 64, 65, 100] {
       for density in [0, 0.05, 0.5, 1] {
         let graph = randomGraph(n, &generator, density: density)
@@ -269,11 +270,11 @@ private let cycle = Graph(vertexCount: 4, edges: [Edge(0, 1), Edge(1, 2), Edge(2
   }
 }
 
-@Suite(.enabled(if: TestData.isPresent)) struct GraphDataTests {
+@Suite(.enabled(if: TestEnvironment.hasData)) struct GraphDataTests {
   @Test func graphsAgreeWithTheirDescription() throws {
-    for (name, value) in try TestData.json("graphs/graphs.json") {
+    for (name, value) in try TestEnvironment.dataObject("graphs/graphs.json") {
       let description = try #require(value as? [String: Any])
-      let loaded = try GraphFile.read(FileReference(path: TestData.path("graphs/" + name)))
+      let loaded = try GraphFile.read(FileReference(path: TestEnvironment.data("graphs/" + name)))
       #expect(loaded.graph.vertexCount == description["n"] as? Int, "\(name)")
       #expect(loaded.graph.edges.count == description["edges"] as? Int, "\(name)")
       #expect(loaded.notes.isEmpty, "\(name): \(loaded.notes)")
@@ -282,7 +283,7 @@ private let cycle = Graph(vertexCount: 4, edges: [Edge(0, 1), Edge(1, 2), Edge(2
 
   @Test func everyOtherGraphFileIsRead() throws {
     func read(_ name: String) throws -> LoadedGraph {
-      try GraphFile.read(FileReference(path: TestData.path("graphs/" + name)))
+      try GraphFile.read(FileReference(path: TestEnvironment.data("graphs/" + name)))
     }
     #expect(try read("hamming6-4.clq.b").graph == (try read("hamming6-4.clq").graph))
     #expect(try read("hamming6-4.clq.b").provenance.numberType == "dimacs-binary")
@@ -295,12 +296,12 @@ private let cycle = Graph(vertexCount: 4, edges: [Edge(0, 1), Edge(1, 2), Edge(2
       ("geng_n5.g6", 34, 5), ("geng_n6.g6", 156, 6), ("geng_n6.s6", 156, 6), ("geng_n7.g6", 1044, 7),
       ("geng_n7_trianglefree.g6", 107, 7),
     ] {
-      let graphs = try GraphFile.readAll(FileReference(path: TestData.path("graphs/" + name))).map(\.graph)
+      let graphs = try GraphFile.readAll(FileReference(path: TestEnvironment.data("graphs/" + name))).map(\.graph)
       #expect(graphs.count == count && graphs.allSatisfy { $0.vertexCount == n }, "\(name)")
       #expect(Set(graphs).count == count, "\(name)")
     }
-    let dense = try GraphFile.readAll(FileReference(path: TestData.path("graphs/geng_n6.g6"))).map(\.graph)
-    let sparse = try GraphFile.readAll(FileReference(path: TestData.path("graphs/geng_n6.s6"))).map(\.graph)
+    let dense = try GraphFile.readAll(FileReference(path: TestEnvironment.data("graphs/geng_n6.g6"))).map(\.graph)
+    let sparse = try GraphFile.readAll(FileReference(path: TestEnvironment.data("graphs/geng_n6.s6"))).map(\.graph)
     #expect(dense == sparse)
   }
 }

@@ -3,15 +3,16 @@ import ExactArithmetic
 import FileAccess
 import MatrixFiles
 import Statements
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: TestData.isPresent)) struct MatrixDataTests {
+@Suite(.enabled(if: TestEnvironment.hasData)) struct MatrixDataTests {
   private func read(_ name: String) throws -> InputMatrix {
-    try MatrixFile.read(FileReference(path: TestData.path(name))).matrix
+    try MatrixFile.read(FileReference(path: TestEnvironment.data(name))).matrix
   }
 
   @Test func exactPackingsAgreeInBothFormats() throws {
-    let index = try TestData.json("packings/exact_real/index.json")
+    let index = try TestEnvironment.dataObject("packings/exact_real/index.json")
     for (name, value) in index {
       let description = try #require(value as? [String: Any])
       let matrix = try read("packings/exact_real/\(name).npy")
@@ -28,9 +29,9 @@ import Testing
 
   @Test func everyNpyFileIsRead() throws {
     for folder in ["packings/complex", "packings/exact_real", "embeddings"] {
-      for file in try TestData.files(folder, suffix: ".npy") {
-        let loaded = try MatrixFile.read(FileReference(path: TestData.path(file)))
-        let list = try MatrixFile.tensors(FileReference(path: TestData.path(file)))
+      for file in try TestEnvironment.dataFiles(in: folder, ending: ".npy") {
+        let loaded = try MatrixFile.read(FileReference(path: TestEnvironment.data(file)))
+        let list = try MatrixFile.tensors(FileReference(path: TestEnvironment.data(file)))
         #expect(list.first?.shape == [loaded.matrix.rows, loaded.matrix.columns], "\(file)")
       }
     }
@@ -47,22 +48,22 @@ import Testing
   @Test func bothLayoutsOfAnAutoencoderAgree() throws {
     let folder = "sae_fixture/glove50_m100_jumprelu/"
     let tensors = try MatrixFile.tensors(
-      FileReference(path: TestData.path(folder + "sae_weights.safetensors")))
+      FileReference(path: TestEnvironment.data(folder + "sae_weights.safetensors")))
     #expect(tensors.map(\.name) == ["W_dec", "W_enc", "b_dec", "b_enc", "threshold"])
     for tensor in tensors {
       let one = try MatrixFile.read(
-        FileReference(path: TestData.path(folder + "sae_weights.safetensors"), object: tensor.name))
+        FileReference(path: TestEnvironment.data(folder + "sae_weights.safetensors"), object: tensor.name))
       let other = try MatrixFile.read(
-        FileReference(path: TestData.path(folder + "params.npz"), object: tensor.name))
+        FileReference(path: TestEnvironment.data(folder + "params.npz"), object: tensor.name))
       #expect(one.matrix == other.matrix, "\(tensor.name)")
       #expect(one.provenance.numberType == "F32" && other.provenance.numberType == "<f4")
     }
     let toy = try MatrixFile.read(
-      FileReference(path: TestData.path("sae_fixture/toy_superposition_n5_h2.npz")))
+      FileReference(path: TestEnvironment.data("sae_fixture/toy_superposition_n5_h2.npz")))
     #expect(toy.matrix.rows == 2 && toy.matrix.columns == 5 && toy.provenance.object == "W")
     #expect(throws: SelectionError.self) {
       try MatrixFile.read(
-        FileReference(path: TestData.path("embeddings/minilm_ffn5_384x512_f32.safetensors")))
+        FileReference(path: TestEnvironment.data("embeddings/minilm_ffn5_384x512_f32.safetensors")))
     }
   }
 }

@@ -4,6 +4,7 @@ import FileAccess
 import Foundation
 import MatrixFiles
 import Statements
+import TestSupport
 import Testing
 
 @Suite struct MatrixMarketTests {
@@ -102,7 +103,7 @@ import Testing
   }
 }
 
-@Suite(.enabled(if: TestData.isPresent)) struct MatrixMarketConformanceTests {
+@Suite(.enabled(if: TestEnvironment.hasData)) struct MatrixMarketConformanceTests {
   @Test func everyInvalidFileIsBlamedOnALine() throws {
     // Where the fault is, by hand from the files.
     let lines = [
@@ -116,11 +117,11 @@ import Testing
       "truncated_lines": 4, "vector_array_too_long": 7, "vector_coord_too_long": 6,
       "vector_index_out_of_range_1": 4, "vector_index_out_of_range_2": 4, "vector_negative_length": 2,
     ]
-    let files = try TestData.files("mtx/invalid", suffix: ".mtx")
+    let files = try TestEnvironment.dataFiles(in: "mtx/invalid", ending: ".mtx")
     #expect(files.count == lines.count)
     for file in files {
       let key = String(file.dropFirst("mtx/invalid/invalid_".count).dropLast(".mtx".count))
-      let error = malformed(file) { _ = try MatrixFile.read(FileReference(path: TestData.path(file))) }
+      let error = malformed(file) { _ = try MatrixFile.read(FileReference(path: TestEnvironment.data(file))) }
       #expect(error?.place == lines[key].map { .line($0) }, "\(file): \(error?.description ?? "")")
       #expect(error?.exitCode == 65)
     }
@@ -138,9 +139,9 @@ import Testing
       "coordinate_symmetric_row_general_zero": "line 7",
     ]
     var seen = 0
-    for file in try TestData.files("mtx", suffix: ".mtx") + TestData.files("mtx/symmetry", suffix: ".mtx") {
+    for file in try TestEnvironment.dataFiles(in: "mtx", ending: ".mtx") + TestEnvironment.dataFiles(in: "mtx/symmetry", ending: ".mtx") {
       let key = String(file.split(separator: "/").last?.dropLast(4) ?? "")
-      let reference = FileReference(path: TestData.path(file))
+      let reference = FileReference(path: TestEnvironment.data(file))
       if let reason = refused[key] {
         seen += 1
         let error = malformed(file) { _ = try MatrixFile.read(reference) }
@@ -158,17 +159,17 @@ import Testing
   @Test func symmetricFilesEqualTheirGeneralVersions() throws {
     for kind in ["hermitian_real_row", "symmetric_row", "skew_symmetric_row", "pattern_symmetric_row"] {
       let short = try MatrixFile.read(
-        FileReference(path: TestData.path("mtx/symmetry/coordinate_\(kind).mtx"))
+        FileReference(path: TestEnvironment.data("mtx/symmetry/coordinate_\(kind).mtx"))
       ).matrix
       let full = try MatrixFile.read(
-        FileReference(path: TestData.path("mtx/symmetry/coordinate_\(kind)_general.mtx")))
+        FileReference(path: TestEnvironment.data("mtx/symmetry/coordinate_\(kind)_general.mtx")))
       #expect(short == full.matrix, "\(kind)")
     }
   }
 
   @Test func equalMatricesInDifferentSpellings() throws {
     func read(_ name: String) throws -> InputMatrix {
-      try MatrixFile.read(FileReference(path: TestData.path("mtx/\(name).mtx"))).matrix
+      try MatrixFile.read(FileReference(path: TestEnvironment.data("mtx/\(name).mtx"))).matrix
     }
     let identity = InputMatrix.rational(.identity(3))
     for name in ["eye3", "eye3_array", "eye3_pattern", "eye3_str"] {
@@ -184,7 +185,7 @@ import Testing
     let stiffness = try read("bcsstk01")
     #expect(stiffness.rows == 48 && stiffness == stiffness.transpose)
     let forced = try MatrixFile.read(
-      FileReference(path: TestData.path("mtx/bcsstk01_no_banner.mtx"), format: .mtx))
+      FileReference(path: TestEnvironment.data("mtx/bcsstk01_no_banner.mtx"), format: .mtx))
     #expect(forced.matrix != stiffness && forced.matrix.rows == 48)
   }
 }

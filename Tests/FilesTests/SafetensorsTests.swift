@@ -3,6 +3,7 @@ import ExactArithmetic
 import FileAccess
 import MatrixFiles
 import Statements
+import TestSupport
 import Testing
 
 /// A safetensors file from a header text and data.

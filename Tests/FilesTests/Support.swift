@@ -4,68 +4,8 @@ import FileAccess
 import Foundation
 import MatrixFiles
 import Statements
+import TestSupport
 import Testing
-
-/// A small seeded generator (SplitMix64), so that a failing case can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
-/// The folder of outside data, or nil.
-enum TestData {
-  static let folder: String? = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let named = ProcessInfo.processInfo.environment["LRH_TEST_DATA"]
-    let path = named ?? root.deletingLastPathComponent().appending(path: "shared/data").path
-    if FileManager.default.fileExists(atPath: path) { return path }
-    print("SKIPPED: no test data at \(path); set LRH_TEST_DATA to run the tests that need them")
-    return nil
-  }()
-
-  static var isPresent: Bool { folder != nil }
-
-  static func path(_ name: String) -> String { (folder ?? "") + "/" + name }
-
-  static func bytes(_ name: String) throws -> [UInt8] { try FileContents.read(path(name)) }
-
-  /// The names of the regular files below a folder, sorted.
-  static func files(_ name: String, suffix: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path(name)).filter { $0.hasSuffix(suffix) }.sorted()
-      .map { name + "/" + $0 }
-  }
-
-  static func json(_ name: String) throws -> [String: Any] {
-    let object = try JSONSerialization.jsonObject(with: Data(try bytes(name)))
-    return try #require(object as? [String: Any])
-  }
-}
-
-/// A folder that is removed when the test ends.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "lrh-files-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { path + "/" + name }
-
-  var contents: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
-}
 
 /// The matrix in bytes that stand for a file of the given name.
 func readMatrix(
@@ -109,14 +49,13 @@ func malformed(
 /// `FileError`, never crash.
 ///
 /// `LRH_TEST_MULTIPLIER` multiplies the number of corruptions.
-func attack(_ bytes: [UInt8], seed: UInt64, flips: Int = 300, _ read: ([UInt8]) throws -> Void) {
-  let multiplier = ProcessInfo.processInfo.environment["LRH_TEST_MULTIPLIER"].flatMap { Int($0) } ?? 1
+func attack(_ bytes: [UInt8], seed: Int, flips: Int = 300, _ read: ([UInt8]) throws -> Void) {
   func attempt(_ bytes: [UInt8], _ what: String) {
     do { try read(bytes) } catch is any FileError {} catch { Issue.record("\(what): \(error)") }
   }
   for length in 0..<bytes.count { attempt(Array(bytes[..<length]), "cut to \(length) bytes") }
-  var generator = SeededGenerator(seed: seed)
-  for round in 0..<flips * multiplier where !bytes.isEmpty {
+  var generator = SplitMix64(seed: seed)
+  for round in 0..<TestEnvironment.scaled(flips) where !bytes.isEmpty {
     var copy = bytes
     for _ in 0..<Int.random(in: 1...3, using: &generator) where !copy.isEmpty { corrupt(&copy, &generator) }
     attempt(copy, "seed \(seed), round \(round)")
@@ -124,7 +63,7 @@ func attack(_ bytes: [UInt8], seed: UInt64, flips: Int = 300, _ read: ([UInt8]) 
 }
 
 /// Changes a byte or a bit, doubles a stretch (which makes numbers long), or cuts one out.
-private func corrupt(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+private func corrupt(_ bytes: inout [UInt8], _ generator: inout SplitMix64) {
   let place = Int.random(in: 0..<bytes.count, using: &generator)
   let stretch = place..<min(bytes.count, place + Int.random(in: 1...40, using: &generator))
   switch Int.random(in: 0..<6, using: &generator) {

@@ -16,11 +16,14 @@ public enum Programs {
     public let errors: String
   }
 
-  /// Runs a built program in the package's folder; nil when it cannot be started.
-  public static func run(_ name: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> Run {
+  /// The path of a built program.
+  public static func path(_ name: String) -> String { folder + name }
+
+  /// Runs a built program, or any program by its absolute path, in the package's folder; throws when it cannot be started.
+  public static func run(_ program: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> Run {
     let folder = try TemporaryFolder()
     let process = Process()
-    process.executableURL = URL(filePath: "\(Programs.folder)/\(name)")
+    process.executableURL = URL(filePath: program.hasPrefix("/") ? program : path(program))
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: TestEnvironment.packageFolder)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

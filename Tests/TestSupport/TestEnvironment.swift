@@ -32,6 +32,22 @@ public enum TestEnvironment {
   /// The path of a file of the outside data.
   public static func data(_ name: String) -> String { (dataFolder ?? "") + "/" + name }
 
+  /// The paths, relative to the data folder, of the files of one of its folders with this ending, sorted.
+  public static func dataFiles(in folder: String, ending suffix: String) -> [String] {
+    files(in: data(folder), ending: suffix).map { folder + "/" + $0 }
+  }
+
+  /// Whether tests that take long without optimisation run: in release builds, or with `LRH_SLOW_TESTS=1`.
+  public static let runsSlowTests: Bool = {
+    #if DEBUG
+      let slow = ProcessInfo.processInfo.environment["LRH_SLOW_TESTS"] == "1"
+      if !slow { print("SKIPPED: slow tests; run them with swift test -c release, or set LRH_SLOW_TESTS=1") }
+      return slow
+    #else
+      return true
+    #endif
+  }()
+
   /// The JSON object in a file of the outside data.
   public static func dataObject(_ name: String) throws -> [String: Any] {
     let object = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: data(name))))
@@ -68,6 +84,12 @@ public final class TemporaryFolder: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The path of a file in it, whether it is there or not.
+  public func file(_ name: String) -> String { path + "/" + name }
+
+  /// The names in it, sorted.
+  public var contents: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
 
   /// Writes a file and returns its path.
   @discardableResult

@@ -31,6 +31,21 @@ public struct DixonSolver {
     return nil
   }
 
+  private init(matrix: [[Integer]], inverse: [[UInt64]], field: PrimeField, sufficientDigits: Int) {
+    self.matrix = matrix
+    self.inverse = inverse
+    self.field = field
+    self.sufficientDigits = sufficientDigits
+  }
+
+  /// A solver for x with matrixᵀ·x = b, with the same inverse.
+  public var transposed: DixonSolver {
+    let range = matrix.indices
+    return DixonSolver(
+      matrix: range.map { i in matrix.map { $0[i] } }, inverse: range.map { i in inverse.map { $0[i] } }, field: field,
+      sufficientDigits: sufficientDigits)
+  }
+
   /// The solution of matrix·x = b.
   public func solve(_ b: [Integer]) -> [Rational] {
     let n = matrix.count

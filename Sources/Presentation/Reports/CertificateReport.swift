@@ -57,8 +57,20 @@ extension Report {
         ("edges of the interference graph", "\(witness.edges)"),
         ("features that do not interfere", indices(witness.independentSet, limit: 40)),
       ]
+    case .geometry(_, let witness): return geometryWitness(witness)
     case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
+    case .basisPursuit(_, .certificates(let certificates)): return [("certificates", "\(certificates.count)")]
+    case .basisPursuit(_, .kernelVector(let vector)), .exactDecoding(_, .kernelVector(let vector)):
+      return [("kernel vector", entries("v", vector))]
+    case .exactDecoding(_, .prime(let prime)): return [("prime", "\(prime)")]
+    case .access(_, .probes(let probes)): return [("probes", "\(probes.rows)×\(probes.columns)")]
+    case .access(_, .kernelVector(let vector)): return [("kernel vector", entries("v", vector))]
+    case .optimalAccess(let claim, let witness):
+      return [("probes", "\(witness.probes.rows)×\(witness.probes.columns)"), ("kernel vectors", "\(witness.kernelVectors.count)")]
+        + claim.featureMu.prefix(16).enumerated().map { ("μ*_\($0) of feature \($0)", $1.forPeople) }
+    case .l1Minimiser(_, let witness):
+      return [("x", entries("x", witness.x)), ("dual y", witness.dual.prefix(16).map(\.description).joined(separator: ", "))]
     }
   }
 
@@ -67,5 +79,14 @@ extension Report {
       ("rank ≥ \(claim.rank)", "a minor nonzero modulo \(witness.lower.prime), rows \(indices(witness.lower.rows))"),
       ("rank ≤ \(claim.rank)", upperReason(witness.upper, claim)),
     ]
+  }
+}
+
+extension Report {
+  /// The nonzero entries of a vector: `v_0 = 1, v_3 = -1/2`; at most `limit` of them.
+  static func entries(_ name: String, _ vector: SparseVector, limit: Int = 16) -> String {
+    if vector.entries.isEmpty { return "0" }
+    let shown = vector.entries.prefix(limit).map { "\(name)_\($0.index) = \($0.value)" }.joined(separator: ", ")
+    return vector.entries.count > limit ? "\(shown), … (\(vector.entries.count) in all)" : shown
   }
 }

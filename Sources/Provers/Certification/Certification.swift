@@ -82,8 +82,10 @@ extension Assertion {
     case .recovery(let claim, _):
       if case .failure = claim.verdict { return true }
       return false
-    case .hypothesisFailure: return true
-    case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence: return false
+    case .hypothesisFailure, .basisPursuit(_, .kernelVector), .exactDecoding(_, .kernelVector), .access(_, .kernelVector): return true
+    case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .basisPursuit, .exactDecoding,
+      .l1Minimiser, .access, .optimalAccess, .geometry:
+      return false
     }
   }
 }

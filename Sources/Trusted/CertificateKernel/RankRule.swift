@@ -75,7 +75,8 @@ func isPrime(_ p: Int) -> Bool {
   return true
 }
 
-/// Whether a square matrix of residues has a nonzero determinant modulo the prime p < 2³¹, by Gaussian elimination.
+/// Whether the rows of a matrix of residues are independent modulo the prime p < 2³¹, by Gaussian elimination: for a square one, whether
+/// its determinant is not 0. No rows are.
 ///
 /// Products are < p² < 2⁶²; as many are added to a residue as stay below 2⁶⁴ before the row is reduced.
 func isNonsingular(_ rows: [[UInt64]], modulo p: UInt64) -> Bool {

@@ -13,8 +13,17 @@ enum Kind: String, CaseIterable {
   case recoveryFailure = "recovery-failure"
   case worstCaseError = "worst-case-error"
   case interferenceChain = "interference-chain"
+  case geometry
   case incoherence
   case hypothesisFailure = "hypothesis-failure"
+  case basisPursuit = "basis-pursuit"
+  case basisPursuitFailure = "basis-pursuit-failure"
+  case exactDecoding = "exact-decoding"
+  case exactDecodingFailure = "exact-decoding-failure"
+  case l1Minimiser = "l1-minimiser"
+  case access
+  case noAccess = "no-access"
+  case optimalAccess = "optimal-access"
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -26,8 +35,10 @@ enum Kind: String, CaseIterable {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
-    case .incoherence: return [.encoder]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.encoder, .probe]
+    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .access, .noAccess, .optimalAccess:
+      return [.encoder]
+    case .l1Minimiser: return [.activation, .encoder]
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
@@ -35,13 +46,20 @@ enum Kind: String, CaseIterable {
   /// The roles of inputs that may be there or not.
   var optionalRoles: Set<Role> {
     switch self {
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.featureScale]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .access, .noAccess, .optimalAccess, .geometry:
+      return [.featureScale]
     default: return []
     }
   }
 
   /// Whether inputs over ℚ(√D) are excluded, all of them.
-  func isRational(_ roles: Set<Role>) -> Bool { roles == [.matrix] || self == .interferenceChain }
+  func isRational(_ roles: Set<Role>) -> Bool {
+    switch self {
+    case .interferenceChain, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .l1Minimiser: return true
+    case .access, .noAccess, .optimalAccess: return true
+    default: return roles == [.matrix]
+    }
+  }
 
   /// The claim and witness of this kind, about inputs of these roles.
   func assertion(_ claim: Field, _ witness: Field, _ roles: Set<Role>) throws(MalformedCertificate) -> Assertion {
@@ -53,8 +71,14 @@ enum Kind: String, CaseIterable {
     case .cliqueNumber: return try cliqueNumber(claim, witness)
     case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness, Kind.units(roles))
     case .interferenceChain: return try interferenceChain(claim, witness, Kind.units(roles))
+    case .geometry: return try geometry(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
+    case .basisPursuit, .basisPursuitFailure: return try basisPursuit(claim, witness)
+    case .exactDecoding, .exactDecodingFailure: return try exactDecoding(claim, witness)
+    case .l1Minimiser: return try l1Minimiser(claim, witness)
+    case .access, .noAccess: return try access(claim, witness, Kind.units(roles))
+    case .optimalAccess: return try optimalAccess(claim, witness, Kind.units(roles))
     }
   }
 
@@ -171,7 +195,7 @@ enum Kind: String, CaseIterable {
 
   // MARK: §5.7
 
-  private static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
+  static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
 
   private func recovery(_ claim: Field, _ witness: Field, _ units: FeatureUnits) throws(MalformedCertificate) -> Assertion {
     let common = ["d", "digests", "domain", "k", "kind", "m", "worstError"]
