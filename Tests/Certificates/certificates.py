@@ -618,6 +618,10 @@ def failure(statement, hypothesis, rows, at, value, mu=None, relation=None, D=0)
 # Claims without witnesses
 
 
+class TooLarge(Exception):
+    """Brute force would take too long."""
+
+
 def less(x, y, relation):
     return x < y if relation == "lt" else x <= y
 

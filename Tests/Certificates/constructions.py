@@ -557,8 +557,16 @@ def capacity(m, k, lower, upper, epsilon=None, relation="lt"):
     return c.certificate("capacity", {}, claim, {"lower": lower, "upper": upper})
 
 
+def require_moderate(X):
+    for part in X.get("parts", []):
+        require_moderate(part)
+    if X.get("degree", 0) > 60 or (X["kind"] == "gilbert-varshamov" and X["dimension"] > 2000) or (X["kind"] == "code" and X["dimension"] > 12):
+        raise c.TooLarge
+
+
 def capacity_truth(claim, inputs, _, witness):
     """The two bounds once more, and the construction built if it is small."""
+    require_moderate(witness["upper"])
     lower, upper = witness["lower"], witness["upper"]
     return (inputs == {} and lower_value(claim, lower) == claim["lower"] and upper_value(claim, upper) == claim["upper"]
             and claim["lower"] <= claim["upper"] and (upper["kind"] in ("zero", "groups") or stands(upper)))
