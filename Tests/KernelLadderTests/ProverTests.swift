@@ -105,7 +105,8 @@ import Testing
       let next = try BasisPursuitProver().prove(encoder: input, sparsity: k + 1)
       print(
         "\(name): \(ContinuousClock.now - start), \(result.decided), concentration "
-          + "\(result.concentrated?.concentration(k).description ?? "-"); k + 1: \(try verdict(next.outcome).map { "\($0)" } ?? "undecided")")
+          + "\(result.concentrated?.concentration(k).description ?? "-"); k + 1: \(try verdict(next.outcome).map { "\($0)" } ?? "undecided")"
+      )
     }
   }
 

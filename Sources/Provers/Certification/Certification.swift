@@ -84,7 +84,7 @@ extension Assertion {
       return false
     case .hypothesisFailure, .basisPursuit(_, .kernelVector), .exactDecoding(_, .kernelVector), .access(_, .kernelVector): return true
     case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .basisPursuit, .exactDecoding,
-      .l1Minimiser, .access, .optimalAccess, .geometry:
+      .l1Minimiser, .access, .optimalAccess, .geometry, .capacity:
       return false
     }
   }

@@ -39,6 +39,9 @@ public enum Verdict: Hashable, Sendable {
 ///   other cosine > `pairCosineAbove`.
 /// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
 ///   with mu: every |cosine| ⋖ mu.
+/// - `capacity`: for m, k ≥ 1 and epsilon > 0: the least number of rows of real matrices A, B with |(BᵀAz − z)_i| ⋖ epsilon for all i and
+///   all k-sparse z ∈ [−1,1]ᵐ (`threshold`: and some t with (BᵀAz)_i > t_i ⟺ z_i = 1 for all i and all k-sparse z ∈ {0,1}ᵐ) is at least
+///   `lower` and at most `upper`, by F3, F4, F8, F11 and the constructions proved in `proofs/constructions.md`.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
 /// - `basis-pursuit`: for k ≥ 1 and a rational d×m matrix A, every z ∈ ℝᵐ with at most k nonzero entries is the only minimiser of ‖x‖₁
 ///   among all x with Ax = Az (F9: the certificates together prove the null space property of order min(k, m)).
@@ -99,7 +102,7 @@ public enum CertificateKernel {
   /// The SHA-256 of the object's canonical text, in hex.
   public static func digest(of input: Input) -> String {
     var hash = SHA256()
-    input.writeCanonicalText { hash.update($0) }
+    input.writeCanonicalText { hash.append($0) }
     return hash.hexDigest()
   }
 
@@ -123,6 +126,7 @@ public enum CertificateKernel {
       return GeometryRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .incoherence(let claim, let witness):
       return IncoherenceRule(claim, witness, encoder: try certificate.matrix(.encoder))
+    case .capacity(let claim, let witness): return CapacityRule(claim: claim, witness: witness)
     case .hypothesisFailure(let claim, let witness):
       let role: Role = claim.hypothesis.statement == "incoherence" ? .encoder : .matrix
       return HypothesisFailureRule(claim: claim, witness: witness, input: try certificate.matrix(role))

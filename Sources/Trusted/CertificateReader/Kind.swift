@@ -24,6 +24,7 @@ enum Kind: String, CaseIterable {
   case access
   case noAccess = "no-access"
   case optimalAccess = "optimal-access"
+  case capacity
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -39,6 +40,7 @@ enum Kind: String, CaseIterable {
     case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .access, .noAccess, .optimalAccess:
       return [.encoder]
     case .l1Minimiser: return [.activation, .encoder]
+    case .capacity: return []
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
@@ -79,6 +81,7 @@ enum Kind: String, CaseIterable {
     case .l1Minimiser: return try l1Minimiser(claim, witness)
     case .access, .noAccess: return try access(claim, witness, Kind.units(roles))
     case .optimalAccess: return try optimalAccess(claim, witness, Kind.units(roles))
+    case .capacity: return try capacity(claim, witness)
     }
   }
 
@@ -211,7 +214,7 @@ enum Kind: String, CaseIterable {
     let zField = try parts.get("z")
     var z: [(index: Int, value: Rational)] = []
     for element in try zField.elements() {
-      guard case .array(let pair) = element.value, pair.count == 2, case .count(let index) = pair[0],
+      guard let pair = element.value.elements, pair.count == 2, case .count(let index) = pair[0],
         let value = Field.exact(pair[1], element.bytes), !value.isZero
       else { throw element.malformed("expected [index, nonzero exact value]") }
       if let last = z.last, last.index >= index { throw zField.malformed("indices are not strictly increasing") }

@@ -11,7 +11,8 @@ extension Catalogue {
       "lrh prove recovery --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2",
     ],
     proof: "F1-worst-case-error.md", state: .certified,
-    statement: "Features are linearly (k, ε)-accessible through A, B when ‖BᵀAz − z‖_∞ < ε for every k-sparse z in [−1, 1]^m (eq. 1, 3, 4).",
+    statement:
+      "Features are linearly (k, ε)-accessible through A, B when ‖BᵀAz − z‖_∞ < ε for every k-sparse z in [−1, 1]^m (eq. 1, 3, 4).",
     certified: "The exact worst-case error, the feature and the z that attain it, and whether it is < ε (or ≤ ε).",
     examples: ["pair-passes", "pair-fails"], tests: worstCaseTests,
     coq: ["accessibleP", "accessible_leP", "worst_case_le", "worst_case_attained"])
