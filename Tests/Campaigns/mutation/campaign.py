@@ -438,7 +438,7 @@ def index_list_by_one(rng, v, _):
 @operator(MEANING)
 def prime_changed(rng, v, _):
     lower = v["witness"].get("lower") or v["witness"].get("rank", {}).get("lower")
-    if not lower:
+    if not lower or "prime" not in lower:
         raise Inapplicable
     lower["prime"] = rng.choice((2, 3, 5, 7, 11, 4, 9, 2147483629, 2147483646, 46337 * 46339, 65537, 2147483647))
 
