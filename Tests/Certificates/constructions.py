@@ -338,10 +338,10 @@ def direct_sum(A, B):
 
 
 def gilbert_varshamov(X):
-    """Sign vectors one after the other, each away from all before."""
+    """Sign vectors one after the other, each away from all before; the same one again where that is away enough."""
     d, chosen = X["dimension"], []
     for v in itertools.product((1, -1), repeat=d):
-        if len(chosen) < X["columns"] and all(abs(sum(x * y for x, y in zip(u, v))) <= X["product"] for u in chosen):
+        while len(chosen) < X["columns"] and all(abs(sum(x * y for x, y in zip(u, v))) <= X["product"] for u in chosen):
             chosen.append(v)
     return [[x / d for x in row] for row in gram(chosen)]
 
@@ -385,7 +385,7 @@ def built(X):
     if kind == "signed-reed-solomon":
         return reed_solomon(X, hadamard(X["hadamard"])) if q**X["dimension"] * X["length"] <= 130 else None
     if kind == "gilbert-varshamov":
-        return gilbert_varshamov(X) if X["dimension"] <= 8 else None
+        return gilbert_varshamov(X) if X["dimension"] <= 8 and X["columns"] <= 60 else None
     if kind == "code":
         return code(X) if X["dimension"] <= 6 else None
     if kind == "matrix":
