@@ -122,8 +122,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "lrh-bench",
     dependencies: [
-      "CertificateReader", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
-      "LinearAlgebra", "NearIdentityRank", "SignGram",
+      "CertificateReader", "Certification", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
+      "LinearAlgebra", "LinearSensing", "NearIdentityRank", "SignGram",
       "Statements", "TuranTheorem", "UpperBound",
     ], path: "Benchmarks/lrh-bench")
 ]
