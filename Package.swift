@@ -70,7 +70,7 @@ let provers: [Target] = [
     "Provers", "KernelLadder",
     [
       "Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "LinearSensing",
-      "Statements",
+      "Statements", "Thresholds",
     ]),
   library("Provers", "Capacity", ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"]),
   library(

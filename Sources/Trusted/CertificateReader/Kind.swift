@@ -39,11 +39,11 @@ enum Kind: String, CaseIterable {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
+    case .featureSparsity: return try Kind.featureSparsityRoles(claim)
     case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.encoder, .probe]
     case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .access, .noAccess, .optimalAccess,
       .threshold, .thresholdFailure:
       return [.encoder]
-    case .featureSparsity: return try Kind.featureSparsityRoles(claim)
     case .l1Minimiser: return [.activation, .encoder]
     case .capacity: return []
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
@@ -53,9 +53,10 @@ enum Kind: String, CaseIterable {
   /// The roles of inputs that may be there or not.
   var optionalRoles: Set<Role> {
     switch self {
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .access, .noAccess, .optimalAccess, .geometry, .featureSparsity:
-      return [.featureScale]
     case .threshold, .thresholdFailure: return [.featureScale, .probe, .thresholds]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .access, .noAccess, .optimalAccess, .geometry,
+      .featureSparsity:
+      return [.featureScale]
     default: return []
     }
   }
