@@ -70,9 +70,12 @@ let provers: [Target] = [
     "Provers", "KernelLadder",
     [
       "Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "LinearSensing",
-      "Statements",
+      "Statements", "Thresholds",
     ]),
   library("Provers", "Capacity", ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"]),
+  library(
+    "Provers", "Thresholds",
+    ["Certification", "ExactArithmetic", "LinearProgramming", "LinearSensing", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -93,7 +96,7 @@ let presentation: [Target] = [
     "Presentation", "Reports",
     [
       "Capacity", "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
-      "NearIdentityRank", "Statements", "TextLayout",
+      "NearIdentityRank", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem",
     ]),
 ]
@@ -109,7 +112,7 @@ let commandLine: [Target] = [
       "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
       "LinearSensing",
       "LowerBound", "MatrixFiles",
-      "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "NearIdentityRank", "Reports", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
@@ -205,6 +208,12 @@ let tests: [Target] = [
       "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs",
       "LinearAlgebra",
       "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
+    ]),
+  .testTarget(
+    name: "ThresholdTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing", "Statements",
+      "TestSupport", "Thresholds",
     ]),
   .testTarget(
     name: "UpperBoundTests",
