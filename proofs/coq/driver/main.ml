@@ -521,7 +521,7 @@ let rules = [ "incoherence", incoherence_rule;
   "worst-case-error", recovery_rule "worst-case-error" ]
 
 (* Kinds of format 1 that this program does not check. Only the common parts of such a file are read. *)
-let not_covered = ["near-identity-rank"; "hypothesis-failure"; "clique-number"; "interference-chain"]
+let not_covered = ["geometry"; "near-identity-rank"; "hypothesis-failure"; "clique-number"; "interference-chain"]
 
 (* ---- A certificate (sections 3 and 5.1) ---- *)
 
