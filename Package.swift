@@ -158,6 +158,7 @@ let tests: [Target] = [
       "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
       "Statements", "TestSupport",
     ]),
+  .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "CertificateReader", "TestSupport", "lrh"]),
   .testTarget(
     name: "CliqueNumberTests",
     dependencies: [
@@ -168,6 +169,12 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
   .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
+  .testTarget(
+    name: "ErrataTests",
+    dependencies: [
+      "Catalogue", "Certification", "ExactArithmetic", "FloatNumerics", "Geometry", "LinearSensing", "Statements",
+      "TestSupport", "UpperBound",
+    ]),
   .testTarget(
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
