@@ -30,6 +30,7 @@ let files: [Target] = [
   library("Files", "FileAccess"),
   library("Files", "MatrixFiles", ["CZlib", "ExactArithmetic", "FileAccess", "Statements"]),
   library("Files", "GraphFiles", ["FileAccess", "Statements"]),
+  library("Files", "SparseAutoencoderFiles", ["ExactArithmetic", "FileAccess", "MatrixFiles", "Statements"]),
   library("Files", "CertificateWriter", ["ExactArithmetic", "FileAccess", "MatrixFiles", "Statements"]),
 ]
 
@@ -59,10 +60,16 @@ let provers: [Target] = [
     ["Certification", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra", "Statements"]),
   library("Provers", "TuranTheorem", ["Certification", "Graphs", "Statements"]),
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
-  library("Provers", "LinearSensing", ["Certification", "ExactArithmetic", "SignGram", "Statements"]),
+  library(
+    "Provers", "LinearSensing",
+    ["Certification", "ExactArithmetic", "LinearProgramming", "SignGram", "Statements"]),
   library(
     "Provers", "LowerBound",
     ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
+  library("Provers", "Geometry", ["Certification", "ExactArithmetic", "LinearSensing", "Statements", "UpperBound"]),
+  library(
+    "Provers", "KernelLadder",
+    ["Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "Statements"]),
   library(
     "Provers", "Thresholds",
     ["Certification", "ExactArithmetic", "LinearProgramming", "LinearSensing", "Statements"]),
@@ -85,7 +92,7 @@ let presentation: [Target] = [
   library(
     "Presentation", "Reports",
     [
-      "Certification", "CliqueNumber", "ExactArithmetic", "LinearSensing", "LowerBound", "NearIdentityRank",
+      "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "LinearSensing", "LowerBound", "NearIdentityRank",
       "Statements", "TextLayout", "Thresholds",
       "TuranTheorem",
     ]),
@@ -99,7 +106,7 @@ let commandLine: [Target] = [
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
       "ExactArithmetic", "FileAccess",
-      "FloatLinearAlgebra", "FloatNumerics", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
+      "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "LinearAlgebra", "LinearSensing",
       "LowerBound", "MatrixFiles",
       "NearIdentityRank", "Reports", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "Walkthroughs",
@@ -156,6 +163,12 @@ let tests: [Target] = [
       "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra",
       "LinearSensing", "NearIdentityRank", "SignGram",
       "Statements", "TestSupport",
+    ]),
+  .testTarget(
+    name: "KernelLadderTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic",
+      "KernelLadder", "LinearAlgebra", "Statements", "TestSupport",
     ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(

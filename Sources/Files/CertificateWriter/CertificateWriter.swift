@@ -113,6 +113,7 @@ public enum CertificateWriter {
         "relation": .string(claim.relation.rawValue), "independentSetSize": .count(claim.independentSetSize),
         "lowerBound": .count(claim.lowerBound), "power": .count(claim.power), "family": .string(claim.family.rawValue),
       ]
+    case .geometry(let claim, _): return geometry(claim)
     case .incoherence(let claim, _):
       var members: [String: JSONOutput] = [
         "d": .count(claim.d), "m": .count(claim.m), "columns": .string(claim.columns.name),
@@ -135,6 +136,8 @@ public enum CertificateWriter {
     case .featureSparsity(let claim): return featureSparsityClaim(claim)
     case .basisPursuit(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
     case .exactDecoding(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
+    case .access(let claim, _): return accessClaim(claim)
+    case .optimalAccess(let claim, _): return optimalAccessClaim(claim)
     case .l1Minimiser(let claim, _):
       return [
         "d": .count(claim.d), "m": .count(claim.m), "norm": .exact(claim.norm), "unique": .string(claim.unique.rawValue),
@@ -171,6 +174,7 @@ public enum CertificateWriter {
       return ["row": .count(witness.row), "z": .array(witness.z.map { .array([.count($0.index), .exact($0.value)]) })]
     case .interferenceChain(_, let witness):
       return ["edges": .count(witness.edges), "independentSet": .counts(witness.independentSet)]
+    case .geometry(_, let witness): return geometry(witness)
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
     case .threshold(_, let witness): return thresholdWitness(witness)
@@ -180,6 +184,8 @@ public enum CertificateWriter {
     case .exactDecoding(_, .prime(let prime)): return ["prime": .count(prime)]
     case .exactDecoding(_, .kernelVector(let vector)): return ["kernelVector": .sparseVector(vector)]
     case .l1Minimiser(_, let witness): return l1MinimiserWitness(witness)
+    case .access(_, let witness): return accessWitness(witness)
+    case .optimalAccess(_, let witness): return optimalAccessWitness(witness)
     }
   }
 

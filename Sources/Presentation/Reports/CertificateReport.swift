@@ -57,6 +57,7 @@ extension Report {
         ("edges of the interference graph", "\(witness.edges)"),
         ("features that do not interfere", indices(witness.independentSet, limit: 40)),
       ]
+    case .geometry(_, let witness): return geometryWitness(witness)
     case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
     case .threshold(_, let witness): return thresholdFacts(witness)
@@ -66,6 +67,11 @@ extension Report {
     case .basisPursuit(_, .kernelVector(let vector)), .exactDecoding(_, .kernelVector(let vector)):
       return [("kernel vector", entries("v", vector))]
     case .exactDecoding(_, .prime(let prime)): return [("prime", "\(prime)")]
+    case .access(_, .probes(let probes)): return [("probes", "\(probes.rows)×\(probes.columns)")]
+    case .access(_, .kernelVector(let vector)): return [("kernel vector", entries("v", vector))]
+    case .optimalAccess(let claim, let witness):
+      return [("probes", "\(witness.probes.rows)×\(witness.probes.columns)"), ("kernel vectors", "\(witness.kernelVectors.count)")]
+        + claim.featureMu.prefix(16).enumerated().map { ("μ*_\($0) of feature \($0)", $1.forPeople) }
     case .l1Minimiser(_, let witness):
       return [("x", entries("x", witness.x)), ("dual y", witness.dual.prefix(16).map(\.description).joined(separator: ", "))]
     }

@@ -82,9 +82,11 @@ extension Assertion {
     case .recovery(let claim, _):
       if case .failure = claim.verdict { return true }
       return false
-    case .hypothesisFailure, .basisPursuit(_, .kernelVector), .exactDecoding(_, .kernelVector), .thresholdFailure: return true
+    case .hypothesisFailure, .basisPursuit(_, .kernelVector), .exactDecoding(_, .kernelVector), .access(_, .kernelVector),
+      .thresholdFailure:
+      return true
     case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .basisPursuit, .exactDecoding,
-      .l1Minimiser, .threshold, .featureSparsity:
+      .l1Minimiser, .access, .optimalAccess, .geometry, .threshold, .featureSparsity:
       return false
     }
   }

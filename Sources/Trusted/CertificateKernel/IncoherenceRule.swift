@@ -53,11 +53,11 @@ struct IncoherenceRule: Rule {
       case .any: break
       }
     }
-    // cos² = g²/(n_i n_j) ≤ c, with c = value/denominator and value in the same ring as g.
-    let (value, denominator) = try scaledCoherence(as: Number.self)
+    // cos² = g²/(n_i n_j) ≤ coherenceSquared.
+    let coherence = try StatedValue<Number>(claim.coherenceSquared)
     func excess(_ i: Int, _ j: Int) -> Int {
       let g = product(i, j)
-      return (g * g * Number(scaled: denominator) - value * norms[i] * norms[j]).sign
+      return coherence.compare(g * g, over: norms[i] * norms[j])
     }
     for i in 0..<m {
       for j in i + 1..<max(m, i + 1) {
@@ -70,14 +70,5 @@ struct IncoherenceRule: Rule {
     }
     try require(i < j && j < m, "the pair (\(i), \(j)) is out of range")
     try require(excess(i, j) == 0, "the pair does not attain the coherence")
-  }
-
-  private func scaledCoherence<Number: ScaledNumber>(as: Number.Type) throws(Rejection) -> (value: Number, denominator: Integer) {
-    let c = claim.coherenceSquared
-    let denominator = Integer.leastCommonMultiple(c.rational.denominator, c.coefficient.denominator)
-    let scaled = c * QuadraticSurd(Rational(denominator))
-    if let value = scaled as? Number { return (value, denominator) }
-    try require(scaled.coefficient.isZero, "an irrational coherence of rational columns")
-    return (Number(scaled: scaled.rational.numerator), denominator)
   }
 }

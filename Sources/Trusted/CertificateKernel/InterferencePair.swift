@@ -4,8 +4,9 @@ import Statements
 
 /// A pair A, B with the feature scale applied, and the rows of its interference matrix C = BᵀA (format §5.7).
 struct InterferencePair {
-  let encoder, probe: InputMatrix
   let radicand: Int?
+  /// Rows and columns of A, and of B.
+  private let sizes: (a: [Int], b: [Int])
   private let units: FeatureUnits
   /// The columns s_j·a_j over one denominator, and the columns b_j/s_j; nil when a common denominator is too large.
   private let a, b: Columns?
@@ -13,14 +14,16 @@ struct InterferencePair {
   /// The pair of a certificate, its probes those of the witness if there are such; a feature scale that does not fit it is rejected here,
   /// before the work is computed.
   init(_ certificate: Certificate, witnessProbes: Matrix<Rational>? = nil) throws(Rejection) {
-    encoder = try certificate.matrix(.encoder)
+    let encoder = try certificate.matrix(.encoder)
+    let probe: InputMatrix
     if let witnessProbes { probe = .rational(witnessProbes) } else { probe = try certificate.matrix(.probe) }
+    sizes = ([encoder.rows, encoder.columns], [probe.rows, probe.columns])
     var radicand = encoder.radicand ?? probe.radicand
     if radicand == nil, certificate.inputs[.thresholds] != nil { radicand = try certificate.matrix(.thresholds).radicand }
     self.radicand = radicand
     let scale = try certificate.featureScale()
-    if scale != nil {
-      try require(probe.columns == encoder.columns, "featureScale has \(encoder.columns) entries, the probe \(probe.columns) columns")
+    if let scale {
+      try require(probe.columns == scale.count, "featureScale has \(scale.count) entries, the probe \(probe.columns) columns")
     }
     units = scale == nil ? .columns : .featureScale
     a = Columns(encoder, .columnsSharingDenominator, times: scale, radicand: radicand)
@@ -32,22 +35,39 @@ struct InterferencePair {
     }
   }
 
+  /// The scaled encoder beside probes, which are not scaled (format §5.12).
+  init(_ encoder: ScaledEncoder, probes: Matrix<Rational>) {
+    sizes = ([encoder.rows, encoder.columns], [probes.rows, probes.columns])
+    radicand = nil
+    units = encoder.units
+    a = encoder.cleared
+    b = Columns(.rational(probes), .columns, radicand: nil)
+  }
+
+  /// The columns s_j·a_j, all over one denominator, and b_j/s_j; nil when a common denominator is too large.
+  var columns: (encoder: Columns, probe: Columns)? {
+    guard let a, let b else { return nil }
+    return (a, b)
+  }
+
   /// words(A; all) and words(B; columns); nil when infinite.
   var words: (encoder: Integer, probe: Integer)? {
     guard let a, let b else { return nil }
     return (a.vectors.wordCount, b.vectors.wordCount)
   }
 
+  /// d and m, those of the encoder.
+  var encoderSize: (d: Integer, m: Integer) { (Integer(sizes.a[0]), Integer(sizes.a[1])) }
+
   /// The work of computing C.
   var work: Integer? {
     guard let words else { return nil }
-    let (d, m) = (Integer(encoder.rows), Integer(encoder.columns))
+    let (d, m) = encoderSize
     return m * m * (d * words.encoder * words.probe + 16) * (radicand == nil ? 1 : 4)
   }
 
   func requireSize(_ d: Int, _ m: Int, _ units: FeatureUnits) throws(Rejection) {
-    let sizes = [encoder.rows, probe.rows, encoder.columns, probe.columns]
-    try require(sizes == [d, d, m, m], "A and B are not both \(d)×\(m)")
+    try require(sizes.a == [d, m] && sizes.b == [d, m], "A and B are not both \(d)×\(m)")
     try require(units == self.units, "the claim is in other units than the inputs")
   }
 
@@ -83,17 +103,5 @@ struct InterferencePair {
     var row = (0..<a.count).map { product(b, a, $0) }
     row[i] = row[i] - Number(scaled: scale)
     return (row, scale)
-  }
-}
-
-extension Certificate {
-  /// s_0, …, s_{m−1}, or nil without that input; anything but m positive numbers, m the columns of the encoder, is rejected.
-  func featureScale() throws(Rejection) -> [Rational]? {
-    guard inputs[.featureScale] != nil else { return nil }
-    let matrix = try rationalMatrix(.featureScale)
-    let m = try self.matrix(.encoder).columns
-    try require(matrix.rows == m && matrix.columns == 1, "featureScale is \(matrix.rows)×\(matrix.columns), not \(m)×1")
-    try require(matrix.entries.allSatisfy { $0.sign > 0 }, "an entry of featureScale is not positive")
-    return matrix.entries
   }
 }

@@ -32,6 +32,11 @@ public enum Verdict: Hashable, Sendable {
 ///   is inside `independentSet`, of n = `independentSetSize` ≥ m/(2k−1) features; there, with D_ij = C_ij/C_ii, C_ii > 0, and mu =
 ///   (epsilon/k)/(1 − epsilon), `lowerBound` ≤ d is the least ρ with N(ρ) ≥ Q (> for `alon` with `lt` and n ≥ 2), which F2–F4 prove to be
 ///   at most the rank of C restricted to these features, and so at most d.
+/// - `geometry`: for k ≥ 1, 0 < epsilon < 1 and d×m matrices A, B (scaled as for `recovery`): the largest error over all k-sparse z ∈ [−1,1]ᵐ
+///   is `worstError` ⋖ epsilon; `gammaSquared` is the larger of 1 and all ‖a_i‖², ‖b_i‖²; the least and largest c·|c| over the cosines c of
+///   a_i with b_i, of a_i with a_j and of b_i with b_j (i < j) are those stated; cos(a_i, b_i) ≥ (1 − epsilon)/γ², the other two in absolute
+///   value ≤ epsilon·γ²/(1 − epsilon) + √(1 − (1 − epsilon)²/γ⁴); and, where stated, every |cos(a_i, b_i)| < `selfCosineBelow` and every
+///   other cosine > `pairCosineAbove`.
 /// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
 ///   with mu: every |cosine| ⋖ mu.
 /// - `threshold`: for k ≥ 1 and d×m matrices A, B (scaled as for `recovery`, t_i/s_i then being the thresholds), B and t given or those of
@@ -49,6 +54,13 @@ public enum Verdict: Hashable, Sendable {
 /// - `exact-decoding-failure`: Az = Az′ for two such: some v ≠ 0 with Av = 0 has at most 2k nonzero entries.
 /// - `l1-minimiser`: for a rational d×m matrix A and a ∈ ℚᵈ, the minimum of ‖x‖₁ over all x ∈ ℝᵐ with Ax = a exists and is `norm`, and the
 ///   witness's x attains it; with `unique` = `yes` no other x does.
+/// - `access`: for k ≥ 1, 0 < epsilon and a rational d×m matrix A: with the probes B of the witness, the maximum of |(BᵀAz − z)_i| over all i
+///   and all k-sparse z ∈ [−1,1]ᵐ is `worstError` ⋖ epsilon. With an input `featureScale` s, here and below: the same of the columns s_j·a_j.
+/// - `no-access`: for k ≥ 1 and A: for every d×m matrix B over an ordered field that contains ℚ, the same maximum is at least `worstError`,
+///   and that is not ⋖ epsilon; so 0 < epsilon ≤ 1 for `lt`, 0 < epsilon < 1 for `le`. The witness: 0 ≠ v ∈ ker A with
+///   min(1, k‖v‖_∞/‖v‖₁) = `worstError` (F7).
+/// - `optimal-access`: for k ≥ 1 and A: for every i, min_b max_j |(Aᵀb − e_i)_j| = `featureMu`[i], and the least maximum of |(BᵀAz − z)_i|
+///   over all i and all k-sparse z ∈ [−1,1]ᵐ that any B has is `worstError` = min(1, k·max_i `featureMu`[i]).
 public enum CertificateKernel {
   /// The work allowed unless the user says otherwise; the unit is about one multiplication of machine words.
   public static let defaultWorkLimit = Integer(10_000_000_000)
@@ -112,6 +124,8 @@ public enum CertificateKernel {
       return RecoveryRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .interferenceChain(let claim, let witness):
       return InterferenceChainRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
+    case .geometry(let claim, let witness):
+      return GeometryRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .incoherence(let claim, let witness):
       return IncoherenceRule(claim, witness, encoder: try certificate.matrix(.encoder))
     case .hypothesisFailure(let claim, let witness):
@@ -125,10 +139,7 @@ public enum CertificateKernel {
         let pair = try InterferencePair(certificate)
         return ThresholdFailureRule(claim: claim, witness: witness, pair: pair, thresholds: try Thresholds(given: certificate, pair))
       }
-      let scale = try certificate.featureScale()
-      return ThresholdKernelRule(
-        claim: claim, feature: witness.feature, vector: KernelVector(vector, try certificate.rationalMatrix(.encoder), scale: scale),
-        units: scale == nil ? .columns : .featureScale)
+      return ThresholdKernelRule(claim: claim, feature: witness.feature, vector: KernelVector(vector, try ScaledEncoder(certificate)))
     case .featureSparsity(let claim):
       let pair = try InterferencePair(certificate)
       return FeatureSparsityRule(claim: claim, pair: pair, thresholds: try Thresholds(given: certificate, pair))
@@ -143,6 +154,14 @@ public enum CertificateKernel {
     case .l1Minimiser(let claim, let witness):
       return L1MinimiserRule(
         claim, witness, encoder: try certificate.rationalMatrix(.encoder), activation: try certificate.rationalMatrix(.activation))
+    case .access(let claim, .probes(let probes)):
+      return AccessRule(claim: claim, probes: WitnessProbes(probes, try ScaledEncoder(certificate)))
+    case .access(let claim, .kernelVector(let vector)):
+      return NoAccessRule(claim: claim, vector: KernelVector(vector, try ScaledEncoder(certificate)))
+    case .optimalAccess(let claim, let witness):
+      let encoder = try ScaledEncoder(certificate)
+      return OptimalAccessRule(
+        claim: claim, probes: WitnessProbes(witness.probes, encoder), vectors: witness.kernelVectors.map { KernelVector($0, encoder) })
     }
   }
 }

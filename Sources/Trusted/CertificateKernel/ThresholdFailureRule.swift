@@ -18,8 +18,8 @@ struct ThresholdFailureRule: Rule {
     case .inseparable(let on, let off): listed = on.count + off.count
     case .kernelVector: listed = 0
     }
-    let (d, n) = (Integer(pair.encoder.rows), Integer(pair.encoder.columns + listed))
-    return d * n * words.encoder * words.probe * (pair.radicand == nil ? 1 : 4) + reading
+    let (d, m) = pair.encoderSize
+    return d * (m + Integer(listed)) * words.encoder * words.probe * (pair.radicand == nil ? 1 : 4) + reading
   }
 
   func check() throws(Rejection) {
@@ -54,12 +54,11 @@ struct ThresholdKernelRule: Rule {
   let claim: ThresholdClaim
   let feature: Int
   let vector: KernelVector
-  let units: FeatureUnits
 
   var work: Integer? { vector.work }
 
   func check() throws(Rejection) {
-    try require(units == claim.units, "the claim is in other units than the inputs")
+    try vector.encoder.requireUnits(claim.units)
     try vector.check(claim.d, claim.m)
     let entries = vector.vector.entries
     guard let largest = entries.first(where: { $0.index == feature })?.value, largest.sign > 0 else {

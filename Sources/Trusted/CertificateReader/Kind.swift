@@ -13,6 +13,7 @@ enum Kind: String, CaseIterable {
   case recoveryFailure = "recovery-failure"
   case worstCaseError = "worst-case-error"
   case interferenceChain = "interference-chain"
+  case geometry
   case incoherence
   case hypothesisFailure = "hypothesis-failure"
   case threshold
@@ -23,6 +24,9 @@ enum Kind: String, CaseIterable {
   case exactDecoding = "exact-decoding"
   case exactDecodingFailure = "exact-decoding-failure"
   case l1Minimiser = "l1-minimiser"
+  case access
+  case noAccess = "no-access"
+  case optimalAccess = "optimal-access"
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -34,10 +38,11 @@ enum Kind: String, CaseIterable {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain: return [.encoder, .probe]
-    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .threshold, .thresholdFailure:
-      return [.encoder]
     case .featureSparsity: return try Kind.featureSparsityRoles(claim)
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.encoder, .probe]
+    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .access, .noAccess, .optimalAccess,
+      .threshold, .thresholdFailure:
+      return [.encoder]
     case .l1Minimiser: return [.activation, .encoder]
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
@@ -46,8 +51,10 @@ enum Kind: String, CaseIterable {
   /// The roles of inputs that may be there or not.
   var optionalRoles: Set<Role> {
     switch self {
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .featureSparsity: return [.featureScale]
     case .threshold, .thresholdFailure: return [.featureScale, .probe, .thresholds]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .access, .noAccess, .optimalAccess, .geometry,
+      .featureSparsity:
+      return [.featureScale]
     default: return []
     }
   }
@@ -57,6 +64,7 @@ enum Kind: String, CaseIterable {
     switch self {
     case .threshold, .thresholdFailure: return !roles.contains(.probe)
     case .interferenceChain, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .l1Minimiser: return true
+    case .access, .noAccess, .optimalAccess: return true
     default: return roles == [.matrix]
     }
   }
@@ -71,6 +79,7 @@ enum Kind: String, CaseIterable {
     case .cliqueNumber: return try cliqueNumber(claim, witness)
     case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness, Kind.units(roles))
     case .interferenceChain: return try interferenceChain(claim, witness, Kind.units(roles))
+    case .geometry: return try geometry(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
     case .threshold: return try threshold(claim, witness, roles)
@@ -79,6 +88,8 @@ enum Kind: String, CaseIterable {
     case .basisPursuit, .basisPursuitFailure: return try basisPursuit(claim, witness)
     case .exactDecoding, .exactDecodingFailure: return try exactDecoding(claim, witness)
     case .l1Minimiser: return try l1Minimiser(claim, witness)
+    case .access, .noAccess: return try access(claim, witness, Kind.units(roles))
+    case .optimalAccess: return try optimalAccess(claim, witness, Kind.units(roles))
     }
   }
 

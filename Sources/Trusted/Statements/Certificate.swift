@@ -126,6 +126,7 @@ public enum Assertion: Sendable {
   case cliqueNumber(CliqueNumberClaim, CliqueNumberWitness)
   case recovery(RecoveryClaim, RecoveryWitness)
   case interferenceChain(InterferenceChainClaim, InterferenceChainWitness)
+  case geometry(GeometryClaim, GeometryWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
   case threshold(ThresholdClaim, ThresholdWitness)
@@ -134,6 +135,8 @@ public enum Assertion: Sendable {
   case basisPursuit(BasisPursuitClaim, BasisPursuitWitness)
   case exactDecoding(ExactDecodingClaim, ExactDecodingWitness)
   case l1Minimiser(L1MinimiserClaim, L1MinimiserWitness)
+  case access(AccessClaim, AccessWitness)
+  case optimalAccess(OptimalAccessClaim, OptimalAccessWitness)
 
   /// The claim in words.
   public var sentence: String {
@@ -145,6 +148,7 @@ public enum Assertion: Sendable {
     case .cliqueNumber(let claim, _): return claim.sentence
     case .recovery(let claim, _): return claim.sentence
     case .interferenceChain(let claim, _): return claim.sentence
+    case .geometry(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
     case .threshold(let claim, _): return claim.sentence
@@ -153,6 +157,8 @@ public enum Assertion: Sendable {
     case .basisPursuit(let claim, let witness): return claim.sentence(witness)
     case .exactDecoding(let claim, let witness): return claim.sentence(witness)
     case .l1Minimiser(let claim, let witness): return claim.sentence(witness)
+    case .access(let claim, let witness): return claim.sentence(witness)
+    case .optimalAccess(let claim, _): return claim.sentence
     }
   }
 
@@ -166,6 +172,7 @@ public enum Assertion: Sendable {
     case .cliqueNumber: return "clique-number"
     case .recovery(let claim, _): return claim.verdict.kind
     case .interferenceChain: return "interference-chain"
+    case .geometry: return "geometry"
     case .incoherence: return "incoherence"
     case .hypothesisFailure: return "hypothesis-failure"
     case .threshold: return "threshold"
@@ -176,6 +183,9 @@ public enum Assertion: Sendable {
     case .exactDecoding(_, .prime): return "exact-decoding"
     case .exactDecoding(_, .kernelVector): return "exact-decoding-failure"
     case .l1Minimiser: return "l1-minimiser"
+    case .access(_, .probes): return "access"
+    case .access(_, .kernelVector): return "no-access"
+    case .optimalAccess: return "optimal-access"
     }
   }
 }

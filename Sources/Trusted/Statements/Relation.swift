@@ -53,4 +53,13 @@ public enum FeatureUnits: String, Sendable, CaseIterable {
         + "in the units in which column a_j then represents z_j = 1"
     }
   }
+
+  /// The units of a claim about A alone, for people.
+  public var encoderWords: String {
+    switch self {
+    case .columns: return words
+    case .featureScale:
+      return "with a_j replaced by s_j·a_j (s the feature scale), in the units in which column a_j then represents z_j = 1"
+    }
+  }
 }

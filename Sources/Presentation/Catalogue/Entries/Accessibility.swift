@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+private let worstCaseTests = ["ProverTests/SensingTests.swift", "CertificateTests/RuleTests.swift"]
+
+extension Catalogue {
+  static let accessibility = CatalogueEntry(
+    name: "accessibility", number: "eq. 4", title: "Linear accessibility of a pair (A, B)", finite: "F1",
+    kinds: ["recovery", "recovery-failure", "worst-case-error"],
+    commands: [
+      "lrh prove recovery --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2 --epsilon 3/4",
+      "lrh prove recovery --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2",
+    ],
+    proof: "F1-worst-case-error.md", state: .certified,
+    statement: "Features are linearly (k, ε)-accessible through A, B when ‖BᵀAz − z‖_∞ < ε for every k-sparse z in [−1, 1]^m (eq. 1, 3, 4).",
+    certified: "The exact worst-case error, the feature and the z that attain it, and whether it is < ε (or ≤ ε).",
+    examples: ["pair-passes", "pair-fails"], tests: worstCaseTests,
+    coq: ["accessibleP", "accessible_leP", "worst_case_le", "worst_case_attained"])
+
+  static let equation9 = CatalogueEntry(
+    name: "equation-9", number: "eq. 9", title: "The diagonal of C = BᵀA", finite: "F1", kinds: ["recovery"],
+    commands: ["lrh prove recovery --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2 --epsilon 3/4"],
+    proof: "F1-worst-case-error.md", state: .certified,
+    statement: "Recovery of z = e_i forces ⟨b_i, a_i⟩ into (1 − ε, 1 + ε).",
+    certified: "The largest |C_ii − 1| is reported; it is part of the certified worst-case error, for e_i is k-sparse.",
+    examples: ["pair-passes", "pair-fails"], tests: worstCaseTests, coq: ["accessible_diag"])
+
+  static let equation10 = CatalogueEntry(
+    name: "equation-10", number: "eq. 10", title: "Sums of interferences in a row", finite: "F1", kinds: ["recovery", "recovery-failure"],
+    commands: ["lrh prove recovery --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2 --epsilon 1/2"],
+    proof: "F1-worst-case-error.md", state: .certified,
+    statement: "Recovery of z = Σ_{j∈T} e_j with i ∉ T, |T| ≤ k, forces |Σ_{j∈T} C_ij| < ε.",
+    certified: "The largest such sum is reported; it is part of the certified worst-case error, and a z that breaks it is a certificate.",
+    examples: ["pair-passes", "pair-fails"], tests: worstCaseTests, coq: ["large_row_refutes"])
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import CertificateKernel
+import CertificateReader
+import CertificateWriter
+import Certification
+import ExactArithmetic
+import Foundation
+import Statements
+import TestSupport
+import Testing
+
+/// A matrix of integers.
+func integers(_ rows: [[Int]]) -> Matrix<Rational> {
+  Matrix(rows: rows.count, columns: rows[0].count) { Rational(rows[$0][$1]) }
+}
+
+/// A vector by its entries.
+func sparse(_ entries: [(Int, Rational)]) -> SparseVector { SparseVector(entries.map { SparseVector.Entry($0.0, $0.1) }) }
+
+/// A certificate with digests that are right.
+func certificate(_ assertion: Assertion, _ inputs: [Role: Matrix<Rational>]) -> Certificate {
+  let stated = inputs.mapValues { matrix in
+    let object = Input.matrix(.rational(matrix))
+    return StatedInput(object, digest: CertificateKernel.digest(of: object))
+  }
+  return Certificate(
+    assertion: assertion, inputs: stated, claimedDigests: stated.mapValues(\.digest), producer: Certifier.producer)
+}
+
+/// The verdict on an assertion about an encoder; it is written and read back on the way, so that all shapes are used.
+func check(
+  _ assertion: Assertion, _ encoder: Matrix<Rational>, activation: [Rational]? = nil,
+  workLimit: Integer = CertificateKernel.defaultWorkLimit
+) throws -> Verdict {
+  var inputs: [Role: Matrix<Rational>] = [.encoder: encoder]
+  if let activation { inputs[.activation] = Matrix(rows: activation.count, columns: 1, entries: activation) }
+  let bytes = CertificateWriter.bytes(of: certificate(assertion, inputs))
+  let read = try CertificateReader.read(bytes) { name, _ in throw UnexpectedObject(name: name) }
+  #expect(CertificateWriter.bytes(of: read) == bytes)
+  return CertificateKernel.check(read, workLimit: workLimit)
+}
+
+struct UnexpectedObject: Error {
+  let name: String
+}
+
+func isRejected(_ verdict: Verdict) -> Bool {
+  if case .rejected = verdict { return true }
+  return false
+}
+
+/// The outside data on the gap instances; nil, with a message, when it is not there.
+enum GapData {
+  static let instances: [String: [[Int]]]? = {
+    let root = TestEnvironment.packageFolder
+    let folder = ProcessInfo.processInfo.environment["LRH_TEST_DATA"] ?? root + "/../shared/data"
+    guard let data = FileManager.default.contents(atPath: folder + "/gap_instances.json"),
+      let object = try? JSONSerialization.jsonObject(with: data) as? [String: [String: Any]]
+    else {
+      print("SKIPPED: no gap_instances.json in \(folder); set LRH_TEST_DATA to run the tests that need it")
+      return nil
+    }
+    return object.compactMapValues { $0["A"] as? [[Int]] }
+  }()
+}
