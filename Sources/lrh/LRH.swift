@@ -30,7 +30,10 @@ struct LRH: ParsableCommand {
       74 input/output error, 130 interrupted
       """,
     version: "0.1.0",
-    subcommands: [Prove.self, Verify.self, Show.self, Inspect.self, Explain.self, WalkthroughCommand.self, Demo.self, Export.self])
+    subcommands: [
+      Prove.self, Verify.self, Show.self, Inspect.self, Explain.self, WalkthroughCommand.self, Construct.self, Decode.self,
+      Search.self, Table.self, AuditCommand.self, Demo.self, Export.self,
+    ])
 }
 
 @main

@@ -113,8 +113,8 @@ struct ArchitectureTests {
 
   @Test("the kernel stays small")
   func size() {
-    let lines = SourceFile.all.filter { $0.module == "CertificateKernel" }.map { ($0.path, $0.lines.count) }
-    #expect(lines.reduce(0) { $0 + $1.1 } < 1_200, "\(lines)")
+    let files = SourceFile.all.filter { $0.module == "CertificateKernel" }
+    for file in files { #expect(file.lines.count <= (file.path.hasSuffix("/Kernel.swift") ? 300 : 130), "\(file.path)") }
   }
 
   @Test("every file begins with its licence")

@@ -80,7 +80,8 @@ import Testing
     try withRandomCases(200, seed: 22) { generator in
       let (d, m) = (generator.int(1...4), generator.int(1...6))
       let matrix = Matrix<Rational>(rows: d, columns: m) { _, _ in generator.smallRational(3) }
-      let a = generator.oneIn(2) ? (0..<d).map { _ in generator.smallRational() } : image(matrix, (0..<m).map { _ in generator.smallRational() })
+      let a =
+        generator.oneIn(2) ? (0..<d).map { _ in generator.smallRational() } : image(matrix, (0..<m).map { _ in generator.smallRational() })
       let x = LeastSquaresDecoder.decode(matrix, a)
       let solutions = basicSolutions(matrix, a)
       check((x == nil) == solutions.isEmpty, "A = \(matrix), a = \(a)")

@@ -157,7 +157,8 @@ import Testing
     // Denominators everywhere: A/2, a = (1/3, 0), x = 2/3.
     let half = plane.map { $0 / 2 }
     #expect(
-      try minimiser(half, [Rational(1, 3), 0], [(0, Rational(2, 3))], norm: Rational(2, 3), [2, Rational(-1, 5)], unique: first) == .accepted)
+      try minimiser(half, [Rational(1, 3), 0], [(0, Rational(2, 3))], norm: Rational(2, 3), [2, Rational(-1, 5)], unique: first)
+        == .accepted)
     // a = 0: x = 0, with the empty minor.
     let none = L1MinimiserWitness.Independence(rows: [], prime: 2)
     #expect(try minimiser(plane, [0, 0], [], norm: 0, [0, 0], unique: none) == .accepted)
@@ -196,6 +197,7 @@ import Testing
     #expect(try work(.exactDecoding(decoding, .prime(7))) == 4 * 2 * 4)
     // (d·m + z·d)·(1 + 1) + d + z³.
     let witness = L1MinimiserWitness(x: sparse([(0, 1)]), dual: [1, 0])
-    #expect(try work(.l1Minimiser(L1MinimiserClaim(d: 2, m: 3, norm: 1, unique: .notClaimed), witness), activation: [1, 0]) == 8 * 2 + 2 + 1)
+    #expect(
+      try work(.l1Minimiser(L1MinimiserClaim(d: 2, m: 3, norm: 1, unique: .notClaimed), witness), activation: [1, 0]) == 8 * 2 + 2 + 1)
   }
 }

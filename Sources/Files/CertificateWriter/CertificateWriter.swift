@@ -142,6 +142,7 @@ public enum CertificateWriter {
       return [
         "d": .count(claim.d), "m": .count(claim.m), "norm": .exact(claim.norm), "unique": .string(claim.unique.rawValue),
       ]
+    case .capacity(let claim, _): return capacityClaim(claim)
     }
   }
 
@@ -176,6 +177,7 @@ public enum CertificateWriter {
       return ["edges": .count(witness.edges), "independentSet": .counts(witness.independentSet)]
     case .geometry(_, let witness): return geometry(witness)
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
+    case .capacity(_, let witness): return capacityWitness(witness)
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
     case .threshold(_, let witness): return thresholdWitness(witness)
     case .thresholdFailure(_, let witness): return thresholdFailureWitness(witness)

@@ -70,3 +70,9 @@ public func exponential(_ x: Double) -> Double { exp(x) }
 
 /// The natural logarithm of a double > 0. A number to show; it decides nothing.
 public func logarithm(_ x: Double) -> Double { log(x) }
+
+/// The cosine of a double. A number to show or to start a search from; it decides nothing.
+public func cosine(_ x: Double) -> Double { cos(x) }
+
+/// The sine of a double. A number to show or to start a search from; it decides nothing.
+public func sine(_ x: Double) -> Double { sin(x) }

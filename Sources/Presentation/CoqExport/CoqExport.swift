@@ -15,11 +15,15 @@ public enum CoqExport {
 
   /// The Coq file for the certificate.
   ///
-  /// Covered: rank, turan-bound, clique, recovery, recovery-failure, worst-case-error and incoherence with rational inputs.
+  /// Covered: rank, near-identity-rank, turan-bound, clique, recovery, recovery-failure, worst-case-error and incoherence with rational inputs.
   public static func text(of certificate: Certificate) throws -> String {
     switch certificate.assertion {
     case .rank(let claim, let witness):
       return file(claim.sentence, ["Rank"], rank(try matrix(.matrix, certificate), claim, witness))
+    case .nearIdentityRank(let claim, let witness):
+      let text = nearIdentityRank(try matrix(.matrix, certificate), claim, witness)
+      return file(
+        claim.sentence, ["Recovery", "Rank", "Family", "NearIdentity"], text, theory: "RankTrace EntrywisePower Chebyshev")
     case .turanBound(let claim, let witness):
       return file(claim.sentence, ["Turan"], turan(try graph(certificate), claim, witness), theory: "Turan")
     case .clique(let claim, let witness):
@@ -46,14 +50,14 @@ public enum CoqExport {
 
   // MARK: - Inputs
 
-  private static func matrix(_ role: Role, _ certificate: Certificate) throws -> Matrix<Rational> {
+  static func matrix(_ role: Role, _ certificate: Certificate) throws -> Matrix<Rational> {
     guard case .matrix(.rational(let matrix))? = certificate.inputs[role]?.object else {
       throw NotCovered(description: "the \(role.rawValue) has irrational entries")
     }
     return matrix
   }
 
-  private static func graph(_ certificate: Certificate) throws -> Graph {
+  static func graph(_ certificate: Certificate) throws -> Graph {
     guard case .graph(let graph)? = certificate.inputs[.graph]?.object else {
       throw NotCovered(description: "no graph")
     }
@@ -62,34 +66,34 @@ public enum CoqExport {
 
   // MARK: - Terms
 
-  private static func term(_ value: Rational) -> String {
+  static func term(_ value: Rational) -> String {
     value.isInteger ? "integer (\(value.numerator))" : "fraction (\(value.numerator)) \(value.denominator)"
   }
 
-  private static func list(_ items: some Sequence<String>, separator: String = "; ") -> String {
+  static func list(_ items: some Sequence<String>, separator: String = "; ") -> String {
     "[:: " + items.joined(separator: separator) + "]"
   }
 
-  private static func list(_ indices: [Int]) -> String {
+  static func list(_ indices: [Int]) -> String {
     indices.isEmpty ? "[::]" : list(indices.lazy.map(String.init))
   }
 
-  private static func define(_ name: String, _ type: String, _ value: String) -> String {
+  static func define(_ name: String, _ type: String, _ value: String) -> String {
     "Definition \(name) : \(type) :=\n  \(value).\n\n"
   }
 
-  private static func define(_ name: String, _ matrix: Matrix<Rational>) -> String {
+  static func define(_ name: String, _ matrix: Matrix<Rational>) -> String {
     let rows = (0..<matrix.rows).map { i in matrix.columns == 0 ? "[::]" : list(matrix.row(i).map(term)) }
     return define(name, "seq (seq frac)", rows.isEmpty ? "[::]" : list(rows, separator: ";\n  "))
   }
 
-  private static func define(_ graph: Graph) -> String {
+  static func define(_ graph: Graph) -> String {
     let edges = graph.edges.map { "(\($0.u), \($0.v))" }
     let text = edges.isEmpty ? "[::]" : list(edges)
     return define("edges", "seq (nat * nat)", "\(text)%N")
   }
 
-  private static func file(_ sentence: String, _ modules: [String], _ body: String, theory: String? = nil)
+  static func file(_ sentence: String, _ modules: [String], _ body: String, theory: String? = nil)
     -> String
   {
     var text = "(* \(sentence). *)\n"
@@ -101,14 +105,24 @@ public enum CoqExport {
   }
 
   /// A theorem proved by one evaluation of the checker by the virtual machine, at `Qed`.
-  private static func theorem(_ statement: String, by sound: String) -> String {
+  static func theorem(_ statement: String, by sound: String) -> String {
     "Theorem certificate :\n  \(statement).\nProof.\napply: (\(sound)).\nvm_cast_no_check (erefl true).\nQed.\n\n"
   }
 
   // MARK: - Kinds
 
-  private static func rank(_ matrix: Matrix<Rational>, _ claim: RankClaim, _ witness: RankWitness) -> String {
-    var text = define("M", matrix)
+  static func rank(_ matrix: Matrix<Rational>, _ claim: RankClaim, _ witness: RankWitness) -> String {
+    let (definitions, proof) = rankProof(witness)
+    let size = "\(claim.rows), j < \(claim.columns)"
+    return define("M", matrix) + definitions
+      + theorem(
+        "\\rank (\\matrix_(i < \(size)) fr (nth f0 (nth [::] M i) j))%R = \(claim.rank)%N",
+        by: "@check_rank_sound \(claim.rows) \(claim.columns) \(claim.rank) M \(proof)")
+  }
+
+  /// The definitions a rank witness needs, and the arguments of the checker that name them.
+  static func rankProof(_ witness: RankWitness) -> (definitions: String, arguments: String) {
+    var text = ""
     var upper = "Full"
     switch witness.upper {
     case .full: break
@@ -122,16 +136,10 @@ public enum CoqExport {
     text +=
       define("rows", "seq nat", list(witness.lower.rows) + "%N")
       + define("cols", "seq nat", list(witness.lower.columns) + "%N")
-    let size = "\(claim.rows), j < \(claim.columns)"
-    return text
-      + theorem(
-        "\\rank (\\matrix_(i < \(size)) fr (nth f0 (nth [::] M i) j))%R = \(claim.rank)%N",
-        by:
-          "@check_rank_sound \(claim.rows) \(claim.columns) \(claim.rank) M (Zpos \(witness.lower.prime)) rows cols \(upper)"
-      )
+    return (text, "(Zpos \(witness.lower.prime)) rows cols \(upper)")
   }
 
-  private static func turan(_ graph: Graph, _ claim: TuranBoundClaim, _ witness: TuranBoundWitness) -> String {
+  static func turan(_ graph: Graph, _ claim: TuranBoundClaim, _ witness: TuranBoundWitness) -> String {
     let co = claim.of == .complement
     let of = "(graph_of \(co) \(claim.n) edges)"
     return define(graph) + define("classes", "seq nat", list(witness.classes) + "%N")
@@ -147,7 +155,7 @@ public enum CoqExport {
       )
   }
 
-  private static func clique(_ graph: Graph, _ claim: CliqueClaim, _ witness: CliqueWitness) -> String {
+  static func clique(_ graph: Graph, _ claim: CliqueClaim, _ witness: CliqueWitness) -> String {
     let co = claim.of == .complement
     let of = "(graph_of \(co) \(claim.n) edges)"
     return define(graph) + define("vertices", "seq nat", list(witness.vertices) + "%N")
@@ -159,7 +167,7 @@ public enum CoqExport {
         by: "@check_clique_sound \(co) \(claim.n) edges \(claim.edges) \(claim.size) vertices")
   }
 
-  private static func recovery(
+  static func recovery(
     _ encoder: Matrix<Rational>, _ probe: Matrix<Rational>, _ scale: Matrix<Rational>?,
     _ claim: RecoveryClaim,
     _ witness: RecoveryWitness
@@ -200,7 +208,7 @@ public enum CoqExport {
     }
   }
 
-  private static func incoherence(
+  static func incoherence(
     _ encoder: Matrix<Rational>, _ claim: IncoherenceClaim, _ witness: IncoherenceWitness
   ) -> String {
     var text = define("A", encoder) + define("c", "frac", term(claim.coherenceSquared.rational))

@@ -59,6 +59,7 @@ extension Report {
       ]
     case .geometry(_, let witness): return geometryWitness(witness)
     case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
+    case .capacity(_, let witness): return [("lower bound", witness.lower.name), ("upper bound", witness.upper.name)]
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
     case .threshold(_, let witness): return thresholdFacts(witness)
     case .thresholdFailure(_, let witness): return thresholdFacts(witness)
@@ -71,7 +72,7 @@ extension Report {
     case .access(_, .kernelVector(let vector)): return [("kernel vector", entries("v", vector))]
     case .optimalAccess(let claim, let witness):
       return [("probes", "\(witness.probes.rows)×\(witness.probes.columns)"), ("kernel vectors", "\(witness.kernelVectors.count)")]
-        + claim.featureMu.prefix(16).enumerated().map { ("μ*_\($0) of feature \($0)", $1.forPeople) }
+        + claim.featureMu.prefix(16).enumerated().map { ("μ* of feature \($0)", $1.forPeople) }
     case .l1Minimiser(_, let witness):
       return [("x", entries("x", witness.x)), ("dual y", witness.dual.prefix(16).map(\.description).joined(separator: ", "))]
     }

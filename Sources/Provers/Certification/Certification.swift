@@ -40,6 +40,9 @@ public struct ProofInput: Sendable {
 public struct KernelRejection: Error, CustomStringConvertible {
   /// The kernel's reason.
   public let description: String
+
+  /// A rejection for this reason.
+  public init(description: String) { self.description = description }
 }
 
 /// Has the kernel check claims, so that nothing else can be called proved.
@@ -86,7 +89,7 @@ extension Assertion {
       .thresholdFailure:
       return true
     case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .basisPursuit, .exactDecoding,
-      .l1Minimiser, .access, .optimalAccess, .geometry, .threshold, .featureSparsity:
+      .l1Minimiser, .access, .optimalAccess, .geometry, .capacity, .threshold, .featureSparsity:
       return false
     }
   }

@@ -52,6 +52,16 @@ public struct BasisPursuitProver: Sendable {
     return try prove(encoder, KernelSpace(matrix), k, progress)
   }
 
+  /// The failure that a kernel vector proves.
+  ///
+  /// - Precondition: its k largest entries make up at least half of ‖v‖₁.
+  func refute(_ encoder: ProofInput, _ space: KernelSpace, _ k: Int, _ vector: SparseVector) throws -> Result {
+    let claim = BasisPursuitClaim(d: space.matrix.rows, m: space.m, k: k)
+    return Result(
+      outcome: try certifier.certify(.basisPursuit(claim, .kernelVector(vector)), [.encoder: encoder]), rank: space.rank,
+      patterns: SignPattern.count(m: space.m, k: k), decided: Decided(), concentrated: vector)
+  }
+
   func prove(_ encoder: ProofInput, _ space: KernelSpace, _ k: Int, _ progress: (Int, Int) -> Void) throws -> Result {
     let (d, m) = (space.matrix.rows, space.m)
     let patterns = SignPattern.count(m: m, k: k)

@@ -28,7 +28,7 @@ public struct KernelSpace: Sendable {
 
   /// The kernel of A.
   ///
-  /// - Complexity: one exact elimination of A, one of its transpose.
+  /// - Complexity: one exact elimination of A, and one of its transpose when its rows depend on each other.
   public init(_ matrix: Matrix<Rational>) {
     self.matrix = matrix
     let (form, pivots) = matrix.reducedRowEchelonForm()
@@ -45,7 +45,7 @@ public struct KernelSpace: Sendable {
     basis = (0..<m).map { j in vectors.map { $0[j] } }
     let sizes = vectors.map { $0.reduce(Integer.one) { max($0, $1.magnitude) } }
     floatBasis = (0..<m).map { j in vectors.indices.map { Rational(vectors[$0][j], sizes[$0]).nearestDouble } }
-    independentRows = matrix.transpose.reducedRowEchelonForm().pivotColumns
+    independentRows = rank == matrix.rows ? Array(0..<rank) : matrix.transpose.reducedRowEchelonForm().pivotColumns
     (orthonormal, triangle) = KernelSpace.orthonormalised(
       independentRows.map { i in matrix.row(i).map(\.nearestDouble) })
   }

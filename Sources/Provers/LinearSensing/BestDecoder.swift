@@ -33,10 +33,11 @@ public struct BestDecoder: Sendable {
 
   /// Solves max{v_i : Av = 0, ‖v‖₁ ≤ 1} for every i; its dual is min_b ‖Aᵀb − e_i‖_∞.
   ///
+  /// - Parameter features: only these, in this order; the members of `mu` and the others then follow it. By default all.
   /// - Parameter portable: whether to use exact arithmetic only.
   /// - Complexity: one linear program with d + 1 rows and 2m + 1 columns for each feature, each started from the last one's basis.
   public init(
-    _ encoder: Matrix<Rational>, portable: Bool? = nil, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    _ encoder: Matrix<Rational>, features: [Int]? = nil, portable: Bool? = nil, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) {
     let (d, m) = (encoder.rows, encoder.columns)
     // v = v⁺ − v⁻: the columns are v⁺, v⁻ and 1 − ‖v‖₁, the last row is Σv⁺ + Σv⁻ + slack = 1.
@@ -49,8 +50,9 @@ public struct BestDecoder: Sendable {
       portable.map { LinearProgramSolver(constraints, rightHandSide: bound, portable: $0) }
       ?? LinearProgramSolver(constraints, rightHandSide: bound)
     var (mu, columns, vectors): ([Rational], [[Rational]], [SparseVector]) = ([], [], [])
-    for i in 0..<m {
-      progress(i, m)
+    let chosen = features ?? Array(0..<m)
+    for (done, i) in chosen.enumerated() {
+      progress(done, chosen.count)
       var objective = [Rational](repeating: .zero, count: 2 * m + 1)
       objective[i] = 1
       objective[m + i] = -1
@@ -64,7 +66,7 @@ public struct BestDecoder: Sendable {
     }
     self.mu = mu
     kernelVectors = vectors
-    probes = Matrix(rows: d, columns: m) { columns[$1][$0] }
+    probes = Matrix(rows: d, columns: chosen.count) { columns[$1][$0] }
   }
 }
 

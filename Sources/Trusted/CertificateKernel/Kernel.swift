@@ -44,6 +44,9 @@ public enum Verdict: Hashable, Sendable {
 /// - `threshold-failure`: this is false: for the given B and t; or for the given B and all t; or, with neither given, for all B and t.
 /// - `feature-sparsity`: for every i, `sparsities`[i] is the largest s ≤ k such that feature i meets the criterion for all s-sparse z:
 ///   |(BᵀAz − z)_i| ⋖ epsilon; or some t_i, or the given one, is right about every Boolean z. 0 when it fails for s = 1.
+/// - `capacity`: for m, k ≥ 1 and epsilon > 0: the least number of rows of real matrices A, B with |(BᵀAz − z)_i| ⋖ epsilon for all i and
+///   all k-sparse z ∈ [−1,1]ᵐ (`threshold`: and some t with (BᵀAz)_i > t_i ⟺ z_i = 1 for all i and all k-sparse z ∈ {0,1}ᵐ) is at least
+///   `lower` and at most `upper`, by F3, F4, F8, F11 and the constructions proved in `proofs/constructions.md`.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
 /// - `basis-pursuit`: for k ≥ 1 and a rational d×m matrix A, every z ∈ ℝᵐ with at most k nonzero entries is the only minimiser of ‖x‖₁
 ///   among all x with Ax = Az (F9: the certificates together prove the null space property of order min(k, m)).
@@ -104,7 +107,7 @@ public enum CertificateKernel {
   /// The SHA-256 of the object's canonical text, in hex.
   public static func digest(of input: Input) -> String {
     var hash = SHA256()
-    input.writeCanonicalText { hash.update($0) }
+    input.writeCanonicalText { hash.append($0) }
     return hash.hexDigest()
   }
 
@@ -128,6 +131,7 @@ public enum CertificateKernel {
       return GeometryRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .incoherence(let claim, let witness):
       return IncoherenceRule(claim, witness, encoder: try certificate.matrix(.encoder))
+    case .capacity(let claim, let witness): return CapacityRule(claim: claim, witness: witness)
     case .hypothesisFailure(let claim, let witness):
       let role: Role = claim.hypothesis.statement == "incoherence" ? .encoder : .matrix
       return HypothesisFailureRule(claim: claim, witness: witness, input: try certificate.matrix(role))

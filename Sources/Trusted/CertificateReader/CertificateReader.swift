@@ -42,7 +42,7 @@ public enum CertificateReader {
     if kind.isRational(roles), inputs.radicand != nil { throw MalformedCertificate("inputs: \(kind.rawValue) takes no radicand") }
     let digests = try digestsField.members(roles.map(\.rawValue))
     var claimedDigests: [Role: String] = [:]
-    for role in roles { claimedDigests[role] = try digests.get(role.rawValue).digest() }
+    for role in roles.sorted() { claimedDigests[role] = try digests.get(role.rawValue).digest() }
     var certificate = Certificate(
       assertion: try kind.assertion(claim, witness, roles), inputs: inputs.stated, claimedDigests: claimedDigests,
       producer: Producer(name: try producer.get("name").text(), version: try producer.get("version").text()),
@@ -132,13 +132,12 @@ public enum CertificateReader {
     let fields = try field.members(["digest", "edges", "n"])
     let n = try fields.get("n").count(1...Graph.vertexLimit)
     let edgesField = try fields.get("edges")
-    guard case .array(let elements) = edgesField.value else { throw edgesField.malformed("expected an array") }
+    let pairs = try edgesField.pairs()
     var edges: [Edge] = []
-    edges.reserveCapacity(elements.count)
-    for (i, element) in elements.enumerated() {
-      guard case .pair(let u, let v) = element, u < v, v < n
-      else { throw edgesField.malformed("edge \(i): expected [u, v] with u < v < \(n)") }
-      let edge = Edge(UInt32(u), UInt32(v))
+    edges.reserveCapacity(pairs.count)
+    for (i, (u, v)) in pairs.enumerated() {
+      guard u < v, Int(v) < n else { throw edgesField.malformed("edge \(i): expected [u, v] with u < v < \(n)") }
+      let edge = Edge(u, v)
       if let last = edges.last, !(last < edge) { throw edgesField.malformed("edge \(i): edges are not strictly increasing") }
       edges.append(edge)
     }
@@ -169,7 +168,7 @@ public enum CertificateReader {
     let radicand = try radicandField.count(2...1_000_000)
     guard isSquareFree(radicand) else { throw radicandField.malformed("\(radicand) is not square-free") }
     let surds = try entries.entries(rows, columns) { value -> QuadraticSurd? in
-      guard case .array(let parts) = value, parts.count == 2, let p = Field.exact(parts[0], bytes), let r = Field.exact(parts[1], bytes)
+      guard let parts = value.elements, parts.count == 2, let p = Field.exact(parts[0], bytes), let r = Field.exact(parts[1], bytes)
       else { return nil }
       return QuadraticSurd(p, r, radicand: radicand)
     }

@@ -32,12 +32,7 @@ struct Field {
   }
 
   func elements() throws(MalformedCertificate) -> [Field] {
-    let elements: [JSONValue]
-    switch value {
-    case .array(let array): elements = array
-    case .pair(let first, let second): elements = [.count(first), .count(second)]
-    default: throw malformed("expected an array")
-    }
+    guard let elements = value.elements else { throw malformed("expected an array") }
     var fields: [Field] = []
     fields.reserveCapacity(elements.count)
     for (i, element) in elements.enumerated() {
@@ -58,15 +53,22 @@ struct Field {
   }
 
   func counts() throws(MalformedCertificate) -> [Int] {
-    if case .pair(let first, let second) = value { return [first, second] }
-    guard case .array(let elements) = value else { throw malformed("expected an array of counts") }
-    var counts: [Int] = []
-    counts.reserveCapacity(elements.count)
-    for element in elements {
-      guard case .count(let count) = element else { throw malformed("expected an array of counts") }
-      counts.append(count)
+    switch value {
+    case .counts(let counts): return counts
+    case .array(let elements) where elements.isEmpty: return []
+    default: throw malformed("expected an array of counts")
     }
-    return counts
+  }
+
+  /// The elements of an array that are pairs of counts below 2³², and (0, 0), which is no edge, for each that is not.
+  func pairs() throws(MalformedCertificate) -> [(UInt32, UInt32)] {
+    if case .pairs(let pairs) = value { return pairs }
+    guard let elements = value.elements else { throw malformed("expected an array") }
+    return elements.map { element in
+      guard case .counts(let ends) = element, ends.count == 2, let u = UInt32(exactly: ends[0]), let v = UInt32(exactly: ends[1])
+      else { return (0, 0) }
+      return (u, v)
+    }
   }
 
   func indexList() throws(MalformedCertificate) -> [Int] {
@@ -116,8 +118,8 @@ struct Field {
     let negative = text.first == UInt8(ascii: "-")
     if negative { text = UnsafeBufferPointer(rebasing: text.dropFirst()) }
     let slash = text.firstIndex(of: UInt8(ascii: "/"))
-    let numeratorDigits = text[..<(slash ?? text.count)]
-    guard text.count - (slash == nil ? 0 : 1) <= digitLimit, let numerator = unsigned(numeratorDigits), !(negative && numerator.isZero)
+    guard text.count - (slash == nil ? 0 : 1) <= digitLimit, let numerator = unsigned(text[..<(slash ?? text.count)]),
+      !(negative && numerator.isZero)
     else { return nil }
     let signed = negative ? -numerator : numerator
     guard let slash else { return Rational(signed) }
@@ -129,7 +131,7 @@ struct Field {
 
   private static func unsigned(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Integer? {
     guard digits.count == 1 || digits.first != UInt8(ascii: "0") else { return nil }
-    return Integer(digits: digits)
+    return Integer(digits: UnsafeBufferPointer(rebasing: digits))
   }
 
   func positive() throws(MalformedCertificate) -> Rational {
@@ -146,7 +148,7 @@ struct Field {
 
   /// An exact value, or `[p, r]` with r ≠ 0 in a certificate with a radicand.
   func surd() throws(MalformedCertificate) -> QuadraticSurd {
-    guard case .array(let parts) = value else { return QuadraticSurd(try exact()) }
+    guard let parts = value.elements else { return QuadraticSurd(try exact()) }
     guard let radicand else { throw malformed("a pair of values in a certificate without radicand") }
     guard parts.count == 2, let p = Field.exact(parts[0], bytes), let r = Field.exact(parts[1], bytes), !r.isZero else {
       throw malformed("expected a pair of exact values [p, r] with r ≠ 0")
@@ -156,10 +158,13 @@ struct Field {
 
   /// The rows of a matrix: exactly `rows` arrays of exactly `columns` elements, each read by `entry`.
   func entries<Entry>(_ rows: Int, _ columns: Int, _ entry: (JSONValue) -> Entry?) throws(MalformedCertificate) -> [Entry] {
-    guard case .array(let lines) = value, lines.count == rows else { throw malformed("expected \(rows) rows") }
+    guard let lines = value.elements, lines.count == rows else { throw malformed("expected \(rows) rows") }
     var entries: [Entry] = []
+    // Not more than there can be: an entry takes a comma and two quotes at least.
+    let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+    entries.reserveCapacity(overflow ? 0 : min(count, bytes.count / 3))
     for (i, line) in lines.enumerated() {
-      guard case .array(let elements) = line, elements.count == columns else { throw malformed("row \(i): expected \(columns) entries") }
+      guard let elements = line.elements, elements.count == columns else { throw malformed("row \(i): expected \(columns) entries") }
       for (j, element) in elements.enumerated() {
         guard let value = entry(element) else { throw malformed("row \(i), column \(j): not an entry in lowest terms") }
         entries.append(value)

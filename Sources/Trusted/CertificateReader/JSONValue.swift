@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A value of the canonical JSON of format §1.
+/// A value of the canonical JSON of format §1. Arrays whose elements are many and small are kept without a value for each.
 enum JSONValue {
   case object([(key: String, value: JSONValue)])
-  /// Any array but those of exactly two counts.
+  /// An array of one or more counts.
+  case counts([Int])
+  /// An array of one or more arrays of two counts below 2³², as the edges of a graph.
+  case pairs([(UInt32, UInt32)])
+  /// An array of one or more strings, as the rows of a matrix.
+  case strings([Range<Int>])
+  /// Any other array.
   case array([JSONValue])
-  /// An array of exactly two counts. Graphs have very many of them; kept apart, each needs no memory of its own.
-  case pair(Int, Int)
   /// The bytes between the quotes, as a range of the file.
   case string(Range<Int>)
   case count(Int)
+
+  /// The elements of an array, however it is kept; nil for what is no array.
+  var elements: [JSONValue]? {
+    switch self {
+    case .counts(let counts): return counts.map { .count($0) }
+    case .pairs(let pairs): return pairs.map { u, v in .counts([Int(u), Int(v)]) }
+    case .strings(let strings): return strings.map { .string($0) }
+    case .array(let elements): return elements
+    case .object, .string, .count: return nil
+    }
+  }
 }
 
 /// Not a certificate of the format: where, and what was expected there.
@@ -96,10 +111,15 @@ struct JSONParser {
 
   private mutating func array() throws(MalformedCertificate) -> JSONValue {
     try enter()
-    if let pair = try pairIfNext() {
-      depth -= 1
-      return pair
+    let start = position
+    if let counts = try run({ parser throws(MalformedCertificate) in try parser.countIfNext() }) { return .counts(counts) }
+    position = start
+    if let strings = try run({ parser throws(MalformedCertificate) in try parser.stringIfNext() }) { return .strings(strings) }
+    position = start
+    if depth < JSONParser.depthLimit, let pairs = try run({ parser throws(MalformedCertificate) in try parser.pairIfNext() }) {
+      return .pairs(pairs)
     }
+    position = start
     var elements: [JSONValue] = []
     if next != UInt8(ascii: "]") {
       while true {
@@ -113,23 +133,45 @@ struct JSONParser {
     return .array(elements)
   }
 
-  /// Steps over two counts and the end of the array, or stays where it is.
-  private mutating func pairIfNext() throws(MalformedCertificate) -> JSONValue? {
-    let start = position
-    if let first = try countIfNext(), next == UInt8(ascii: ",") {
-      position += 1
-      if let second = try countIfNext(), next == UInt8(ascii: "]") {
+  /// Steps over the rest of an array of one or more elements of one shape; nil, wherever it got, when it is no such array.
+  ///
+  /// What `element` throws is wrong in any array: the first wrong byte is the same.
+  @inline(__always) private mutating func run<Element>(
+    _ element: (inout JSONParser) throws(MalformedCertificate) -> Element?
+  ) throws(MalformedCertificate) -> [Element]? {
+    var elements: [Element] = []
+    while let next = try element(&self) {
+      elements.append(next)
+      switch self.next {
+      case UInt8(ascii: ","): position += 1
+      case UInt8(ascii: "]"):
         position += 1
-        return .pair(first, second)
+        depth -= 1
+        return elements
+      default: return nil
       }
     }
-    position = start
     return nil
+  }
+
+  private mutating func pairIfNext() throws(MalformedCertificate) -> (UInt32, UInt32)? {
+    guard next == UInt8(ascii: "[") else { return nil }
+    position += 1
+    guard let first = try countIfNext(), next == UInt8(ascii: ",") else { return nil }
+    position += 1
+    guard let second = try countIfNext(), next == UInt8(ascii: "]") else { return nil }
+    position += 1
+    guard let first = UInt32(exactly: first), let second = UInt32(exactly: second) else { return nil }
+    return (first, second)
   }
 
   private mutating func countIfNext() throws(MalformedCertificate) -> Int? {
     guard let next, next >= UInt8(ascii: "0") && next <= UInt8(ascii: "9") else { return nil }
     return try count()
+  }
+
+  private mutating func stringIfNext() throws(MalformedCertificate) -> Range<Int>? {
+    next == UInt8(ascii: "\"") ? try string() : nil
   }
 
   private mutating func string() throws(MalformedCertificate) -> Range<Int> {

@@ -27,6 +27,7 @@ enum Kind: String, CaseIterable {
   case access
   case noAccess = "no-access"
   case optimalAccess = "optimal-access"
+  case capacity
 
   private enum FailedStatement: String, CaseIterable {
     case nearIdentityRank = "near-identity-rank"
@@ -44,6 +45,7 @@ enum Kind: String, CaseIterable {
       .threshold, .thresholdFailure:
       return [.encoder]
     case .l1Minimiser: return [.activation, .encoder]
+    case .capacity: return []
     case .hypothesisFailure: return try claim.get("statement").choice(FailedStatement.self) == .incoherence ? [.encoder] : [.matrix]
     }
   }
@@ -90,6 +92,7 @@ enum Kind: String, CaseIterable {
     case .l1Minimiser: return try l1Minimiser(claim, witness)
     case .access, .noAccess: return try access(claim, witness, Kind.units(roles))
     case .optimalAccess: return try optimalAccess(claim, witness, Kind.units(roles))
+    case .capacity: return try capacity(claim, witness)
     }
   }
 

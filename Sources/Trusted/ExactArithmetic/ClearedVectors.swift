@@ -31,6 +31,8 @@ public struct ClearedVectors: Sendable {
   private let primitive: [Integer]
   /// The primitive vectors as machine words, when they all fit.
   private let words: [Int]?
+  /// The same in 16 bits, when they all fit.
+  private let shorts: [Int16]?
   private let primitiveBitLength: Int
 
   /// What clearing denominators may cost.
@@ -111,7 +113,8 @@ public struct ClearedVectors: Sendable {
     self.contents = contents
     bitLength = bits
     primitiveBitLength = primitive.reduce(1) { max($0, $1.bitLength) }
-    words = primitiveBitLength < Int.bitWidth ? primitive.compactMap(\.asInt) : nil
+    words = primitiveBitLength < Int.bitWidth ? primitive.map { $0.asInt ?? 0 } : nil
+    shorts = primitiveBitLength < Int16.bitWidth ? primitive.map { Int16($0.asInt ?? 0) } : nil
   }
 
   /// The integers of vector i.
@@ -168,6 +171,15 @@ public struct ClearedVectors: Sendable {
   private func primitiveDot(_ a: Int, _ other: ClearedVectors, _ b: Int, _ n: Int) -> Integer {
     // |Σ| < 2^(bits + bits' + bits of n); one more bit for the sign.
     let bits = primitiveBitLength + other.primitiveBitLength + (Int.bitWidth - n.leadingZeroBitCount)
+    if let shorts, let others = other.shorts, bits < 31 {
+      return shorts.withUnsafeBufferPointer { x in
+        others.withUnsafeBufferPointer { y in
+          var sum = Int32(0)
+          for l in 0..<n { sum &+= Int32(x[a &+ l]) &* Int32(y[b &+ l]) }
+          return .small(Int(sum))
+        }
+      }
+    }
     if let words, let others = other.words, bits < 127 {
       return words.withUnsafeBufferPointer { x in
         others.withUnsafeBufferPointer { y in

@@ -23,13 +23,13 @@ extension Integer: CustomStringConvertible {
   ///
   /// Returns nil for anything else.
   public init?(digits: some Collection<UInt8>) {
-    // Contiguous bytes, as the certificate reader has them, are read without copying.
-    let direct: Integer?? = digits.withContiguousStorageIfAvailable { Integer(digitBytes: $0) }
-    guard let value = direct ?? Array(digits).withUnsafeBufferPointer({ Integer(digitBytes: $0) }) else { return nil }
+    let direct: Integer?? = digits.withContiguousStorageIfAvailable { Integer(digits: $0) }
+    guard let value = direct ?? Array(digits).withUnsafeBufferPointer({ Integer(digits: $0) }) else { return nil }
     self = value
   }
 
-  private init?(digitBytes digits: UnsafeBufferPointer<UInt8>) {
+  /// The same of bytes in memory, as the certificate reader has them.
+  public init?(digits: UnsafeBufferPointer<UInt8>) {
     guard !digits.isEmpty else { return nil }
     var value = 0
     let isShort = digits.count <= 18

@@ -3,83 +3,96 @@ import ExactArithmetic
 
 extension Input {
   /// Passes the canonical text of the object, whose SHA-256 is its digest, to `write` piece by piece, as ASCII bytes.
-  public func writeCanonicalText(_ write: @escaping ([UInt8]) -> Void) {
-    var text = CanonicalText(write)
-    switch self {
-    case .matrix(.rational(let matrix)):
-      text.line("lrh-matrix/1")
-      text.line("\(matrix.rows) \(matrix.columns) 0")
-      for entry in matrix.entries {
-        text.append(entry)
-        text.end("\n")
-      }
-    case .matrix(.surd(let matrix, let radicand)):
-      text.line("lrh-matrix/1")
-      text.line("\(matrix.rows) \(matrix.columns) \(radicand)")
-      for entry in matrix.entries {
-        text.append(entry.rational)
-        text.end(" ")
-        text.append(entry.coefficient)
-        text.end("\n")
-      }
-    case .graph(let graph):
-      text.line("lrh-graph/1")
-      text.line("\(graph.vertexCount) \(graph.edges.count)")
-      for edge in graph.edges {
-        text.append(Int(edge.u))
-        text.end(" ")
-        text.append(Int(edge.v))
-        text.end("\n")
-      }
+  public func writeCanonicalText(_ write: @escaping (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 14) { buffer in
+      var text = CanonicalText(buffer, write)
+      text.append(self)
+      text.flush()
     }
-    text.flush()
   }
 }
 
-/// Text in pieces of some thousand bytes.
+/// Text in pieces as long as a buffer allows.
 private struct CanonicalText {
-  private var bytes: [UInt8] = []
-  private let write: ([UInt8]) -> Void
-  private static let pieceSize = 1 << 14
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private var used = 0
+  private let write: (UnsafeBufferPointer<UInt8>) -> Void
 
-  init(_ write: @escaping ([UInt8]) -> Void) { self.write = write }
-
-  mutating func line(_ text: String) {
-    bytes += text.utf8
-    end("\n")
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>, _ write: @escaping (UnsafeBufferPointer<UInt8>) -> Void) {
+    self.buffer = buffer
+    self.write = write
   }
 
-  /// Appends a separator; the only place where a piece may end.
-  mutating func end(_ separator: Unicode.Scalar) {
-    bytes.append(UInt8(ascii: separator))
-    if bytes.count >= CanonicalText.pieceSize { flush() }
+  mutating func append(_ object: Input) {
+    switch object {
+    case .matrix(.rational(let matrix)):
+      append("lrh-matrix/1\n\(matrix.rows) \(matrix.columns) 0\n")
+      for entry in matrix.entries {
+        append(entry)
+        append(byte: UInt8(ascii: "\n"))
+      }
+    case .matrix(.surd(let matrix, let radicand)):
+      append("lrh-matrix/1\n\(matrix.rows) \(matrix.columns) \(radicand)\n")
+      for entry in matrix.entries {
+        append(entry.rational)
+        append(byte: UInt8(ascii: " "))
+        append(entry.coefficient)
+        append(byte: UInt8(ascii: "\n"))
+      }
+    case .graph(let graph):
+      append("lrh-graph/1\n\(graph.vertexCount) \(graph.edges.count)\n")
+      for edge in graph.edges {
+        append(Int(edge.u))
+        append(byte: UInt8(ascii: " "))
+        append(Int(edge.v))
+        append(byte: UInt8(ascii: "\n"))
+      }
+    }
   }
 
-  mutating func append(_ value: Rational) {
+  private mutating func append(_ value: Rational) {
     append(value.numerator)
     if !value.isInteger {
-      bytes.append(UInt8(ascii: "/"))
+      append(byte: UInt8(ascii: "/"))
       append(value.denominator)
     }
   }
 
   private mutating func append(_ value: Integer) {
-    if let small = value.asInt { append(small) } else { bytes += value.description.utf8 }
+    if let small = value.asInt { append(small) } else { append(value.description) }
   }
 
-  mutating func append(_ value: Int) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    var rest = value.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+  private mutating func append(_ value: Int) {
+    let longest = 20
+    // The last digit is found first.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { digits in
+      var start = longest
+      var rest = value.magnitude
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if value < 0 { append(byte: UInt8(ascii: "-")) }
+      for place in start..<longest { append(byte: digits[place]) }
+    }
+  }
+
+  // Any length, and rare: around the buffer.
+  private mutating func append(_ text: String) {
+    flush()
+    var text = text
+    text.withUTF8 { write($0) }
+  }
+
+  private mutating func append(byte: UInt8) {
+    if used == buffer.count { flush() }
+    buffer[used] = byte
+    used += 1
   }
 
   mutating func flush() {
-    write(bytes)
-    bytes.removeAll(keepingCapacity: true)
+    write(UnsafeBufferPointer(rebasing: buffer[..<used]))
+    used = 0
   }
 }

@@ -137,6 +137,7 @@ public enum Assertion: Sendable {
   case l1Minimiser(L1MinimiserClaim, L1MinimiserWitness)
   case access(AccessClaim, AccessWitness)
   case optimalAccess(OptimalAccessClaim, OptimalAccessWitness)
+  case capacity(CapacityClaim, CapacityWitness)
 
   /// The claim in words.
   public var sentence: String {
@@ -159,6 +160,7 @@ public enum Assertion: Sendable {
     case .l1Minimiser(let claim, let witness): return claim.sentence(witness)
     case .access(let claim, let witness): return claim.sentence(witness)
     case .optimalAccess(let claim, _): return claim.sentence
+    case .capacity(let claim, _): return claim.sentence
     }
   }
 
@@ -186,6 +188,7 @@ public enum Assertion: Sendable {
     case .access(_, .probes): return "access"
     case .access(_, .kernelVector): return "no-access"
     case .optimalAccess: return "optimal-access"
+    case .capacity: return "capacity"
     }
   }
 }

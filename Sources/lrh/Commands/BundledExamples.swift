@@ -4,6 +4,7 @@ import CliqueNumber
 import Constructions
 import ExactArithmetic
 import FloatNumerics
+import Geometry
 import GraphFiles
 import Graphs
 import LinearSensing
@@ -36,9 +37,10 @@ enum BundledExamples {
   /// All examples, in the order of the paper.
   static var all: [BundledExample] {
     [
-      recovery(
-        "figure-1", "Figure 1, eq. 4", ("a_cat, a_happy", "b_cat, b_happy"),
-        (.surd(FigureOne.encoder, radicand: 3), .surd(FigureOne.probe, radicand: 3)), sparsity: 2, epsilon: Rational(1, 100)),
+      BundledExample(name: "figure-1", statement: "Figure 1, Remark 6", expected: .proved) { certifier, style in
+        let (report, outcomes) = try FigureOneWalkthrough.run(certifier: certifier)
+        return (report.text(style: style), outcomes.map { (suffix: $0.name, outcome: $0.outcome) })
+      },
       recovery(
         "pair-passes", "eq. 4, 9, 10", ("16 equiangular lines in R⁶", "matched, b_i = a_i/‖a_i‖²"), sixteenLines, sparsity: 2,
         epsilon: Rational(3, 4)),
@@ -83,13 +85,30 @@ enum BundledExamples {
         let walkthrough = LowerBoundWalkthrough(result, sparsity: 2, epsilon: epsilon, relation: .lt, scaled: false)
         return (walkthrough.report.text(style: style), [("", result.outcome)])
       },
+      BundledExample(name: "proposition-9", statement: "Proposition 9, Remark 10", expected: .proved) { certifier, style in
+        let parameters = GeometryParameters(features: 16, sparsity: 1, epsilon: Rational(1, 2), delta: Rational(1, 2))
+        let run = try GeometryConstruction(parameters, certifier: certifier)
+        return (
+          GeometryWalkthrough(run).report.text(style: style), [("geometry", run.geometry.outcome), ("incoherence", run.incoherence)]
+        )
+      },
+      BundledExample(name: "geometry", statement: "Proposition 11", expected: .proved) { certifier, style in
+        let (encoder, probe) = (ProofInput(.matrix(sixteenLines.0)), ProofInput(.matrix(sixteenLines.1)))
+        let epsilon = Rational(3, 4)
+        let result = try GeometryProver(certifier).prove(encoder: encoder, probe: probe, sparsity: 2, epsilon: epsilon)
+        let names = (encoder: "16 equiangular lines in R⁶", probe: "matched, b_i = a_i/‖a_i‖²")
+        return (
+          Report.geometry(names, encoder, probe, result, sparsity: 2, epsilon: epsilon, relation: .lt, style: style).text,
+          [("", result.outcome)]
+        )
+      },
       turan("petersen", "the Petersen graph", NamedGraphs.petersen, cliqueSize: 3),
       turan("turan-13-4", "the Turán graph T(13, 4)", NamedGraphs.turan(13, parts: 4), cliqueSize: 5),
       turan("hamming-6-4", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4), cliqueSize: 4),
       turan("johnson-8-2-4", "the Johnson graph J(8, 2, 4)", NamedGraphs.johnson(8, weight: 2, distance: 4), cliqueSize: 5),
       cliqueNumber("petersen-clique-number", "the Petersen graph", NamedGraphs.petersen),
       cliqueNumber("hamming-6-4-clique-number", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4)),
-    ]
+    ] + access + gap
   }
 
   /// The same matrices and graphs as files, by path.
@@ -115,7 +134,7 @@ enum BundledExamples {
       ("graphs/turan-13-4.clq", graph(NamedGraphs.turan(13, parts: 4), "the Turan graph T(13,4)")),
       ("graphs/hamming-6-4.clq", graph(NamedGraphs.hamming(6, distance: 4), "6-bit words, adjacent at distance >= 4")),
       ("graphs/johnson-8-2-4.clq", graph(NamedGraphs.johnson(8, weight: 2, distance: 4), "2-subsets of 8 points, adjacent when disjoint")),
-    ]
+    ] + gapFiles
   }
 
   private static var sixteenLines: (InputMatrix, InputMatrix) {

@@ -7,12 +7,6 @@ import FileAccess
 import Statements
 import TextLayout
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `lrh demo`
 struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,12 +35,12 @@ struct Demo: ParsableCommand {
     if let writeExamples {
       for (name, text) in BundledExamples.files {
         let path = "\(writeExamples)/\(name)"
-        try makeFolders(FileReference(path: path).folder)
+        try OutputFolder.make(FileReference(path: path).folder)
         try AtomicWriter.write(Array(text.utf8), to: path, force: true)
       }
       return
     }
-    try makeFolders(outputFolder)
+    try OutputFolder.make(outputFolder)
     let style: TextStyle = Diagnostics.wantsColour ? .terminal : .plain
     var rows: [[String]] = []
     var good = true
@@ -96,15 +90,5 @@ struct Demo: ParsableCommand {
       check.exitCode == 0 ? "accepted" : check.line,
     ]
     return (cells, expected && check.exitCode == 0)
-  }
-
-  private func makeFolders(_ path: String) throws {
-    var prefix = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      prefix += part + "/"
-      if mkdir(prefix, 0o777) != 0 && errno != EEXIST {
-        throw FileAccessError.inputOutput(path, reason: String(cString: strerror(errno)))
-      }
-    }
   }
 }

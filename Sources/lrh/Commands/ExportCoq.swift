@@ -11,8 +11,9 @@ struct Export: ParsableCommand {
     discussion: """
       EXAMPLE
         lrh export coq cert.json --output Certificate.v
+        lrh export vipr best.json --feature 3
       """,
-    subcommands: [ExportCoq.self])
+    subcommands: [ExportCoq.self, ExportVIPR.self])
 }
 
 /// `lrh export coq CERTIFICATE`

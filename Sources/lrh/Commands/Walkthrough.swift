@@ -12,7 +12,7 @@ struct WalkthroughCommand: ParsableCommand {
         lrh walkthrough upper-bound --features 64 --sparsity 2 --epsilon 1/2 --delta 1/10 --seed 1
         lrh walkthrough lower-bound --encoder A.npy --probe matched --sparsity 2 --epsilon 3/4
       """,
-    subcommands: [WalkthroughUpperBound.self, WalkthroughLowerBound.self])
+    subcommands: [WalkthroughFigureOne.self, WalkthroughUpperBound.self, WalkthroughLowerBound.self])
 }
 
 /// How a walkthrough is written.

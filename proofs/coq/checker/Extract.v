@@ -1,6 +1,7 @@
 From Coq Require Import ZArith FMapPositive Extraction ExtrOcamlBasic.
 From mathcomp Require Import all_ssreflect.
-From LRHChecker Require Import Data Turan Recovery Rank Incoherence.
+From LRHChecker Require Import Data Turan Recovery Rank Incoherence
+  Family NearIdentity CliqueNumber InterferenceChain HypothesisFailure.
 
 (* Extraction of the checkers to OCaml, with Zarith's integers for positive, Z *)
 (* and nat alike.  This file is trusted: it says which OCaml code stands for   *)
@@ -36,9 +37,17 @@ Extract Inlined Constant Z.ltb => "BigInt.lt".
 Extract Inlined Constant Z.of_nat => "(fun (n : BigInt.t) -> n)".
 Extract Inlined Constant Pos.of_succ_nat => "BigInt.succ".
 Extract Inlined Constant Pos.mul => "BigInt.mul".
+(* Bits of nonnegative integers *)
+Extract Inlined Constant Z.setbit => "BigInt.set_bit".
+Extract Inlined Constant Z.clearbit => "BigInt.clear_bit".
+Extract Inlined Constant Z.testbit => "BigInt.has_bit".
+Extract Inlined Constant Z.land => "BigInt.logand".
+Extract Inlined Constant Z.ones => "BigInt.ones".
 (* As in Coq: rounded down; division by zero gives quotient 0 and remainder the dividend. *)
 Extract Inlined Constant Z.div => "BigInt.floor_div".
 Extract Inlined Constant Z.modulo => "BigInt.floor_mod".
 
 Extraction "verified.ml" check_turan_bound check_clique check_worst_case_error
-  check_recovery check_recovery_failure check_rank check_incoherence.
+  check_recovery check_recovery_failure check_rank check_incoherence
+  check_near_identity_rank check_clique_number check_interference_chain
+  check_hypothesis_failure.

@@ -305,6 +305,34 @@ rewrite ltnS => /IHM[]; rewrite ?addSnnS; first by left.
 by case=> t lt_t ok; right; exists t.+1.
 Qed.
 
+Lemma product_okP rows r cols M L R :
+  shaped rows cols M -> shaped rows r L -> shaped r cols R ->
+  all (fun col => cleared (row_lcd col) col) (columns cols R) ->
+  all (fun rl => product_row (columns cols R) rl.1 rl.2) (zip M L) ->
+  mx_of rows cols M = mx_of rows r L *m mx_of r cols R.
+Proof.
+move=> /shapedP[szM rowM] /shapedP[szL rowL] shR /all_nthP clR /all_nthP prod.
+have [/shapedP[szC rowC] eqC] := columnsP f0 shR.
+apply/matrixP => i j; have := prod ([::], [::]) i.
+rewrite size_zip szM szL minnn ltn_ord => /(_ isT).
+rewrite nth_zip ?szL // /product_row /= => /andP[cl_i].
+move/(all_nthP (f0, [::]))/(_ (val j)).
+rewrite size_zip rowM // szC minnn ltn_ord => /(_ isT).
+rewrite nth_zip ?rowM ?szC //= -Zr_eq !ZrM (@dotE r) ?size_clear_row ?rowL //.
+have cl_j : cleared (row_lcd (nth [::] (columns cols R) j))
+  (nth [::] (columns cols R) j) by apply: clR; rewrite szC.
+set qi := row_lcd (nth [::] L i) in cl_i *.
+set qj := row_lcd (nth [::] (columns cols R) j) in cl_j *.
+have qi0 := lt0r_neq0 (cleared_gt0 cl_i); have qj0 := lt0r_neq0 (cleared_gt0 cl_j).
+have -> : \sum_(k < r) Zr (nth Z0 (clear_row qi (nth [::] L i)) k) *
+    Zr (nth Z0 (clear_row qj (nth [::] (columns cols R) j)) k)
+    = (mx_of rows r L *m mx_of r cols R) i j * (Zr qi * Zr qj).
+  rewrite mxE mulr_suml; apply: eq_bigr => k _.
+  by rewrite !clear_rowE // !mxE eqC // mulrACA mulrC.
+rewrite mulrAC => /eqP/(mulIf (mulf_neq0 qi0 qj0)) eq_ij.
+by rewrite mxE /fr -eq_ij mulfK ?Zr_pos_neq0.
+Qed.
+
 Lemma upper_okP rows cols r M f up : shaped rows cols M -> rows_cleared M ->
   size f = r -> all (ltn_Z ^~ rows) f -> upper_ok rows cols r M f up ->
   (\rank (mx_of rows cols M) <= r)%N.
@@ -312,28 +340,12 @@ Proof.
 move=> /shapedP[szM rowM] clM szf /all_nthP lt_f.
 case: up => [|L R|C] /=.
 - rewrite !eqn_ZE => /orP[]/eqP->; [exact: rank_leq_row|exact: rank_leq_col].
-- case/and4P=> /shapedP[szL rowL] shR /all_nthP clR /all_nthP prod.
-  have [/shapedP[szC rowC] eqC] := columnsP f0 shR.
-  suff -> : mx_of rows cols M = mx_of rows r L *m mx_of r cols R.
-    exact: leq_trans (mxrankM_maxl _ _) (rank_leq_col _).
-  apply/matrixP => i j; have := prod ([::], [::]) i.
-  rewrite size_zip szM szL minnn ltn_ord => /(_ isT).
-  rewrite nth_zip ?szL // /product_row /= => /andP[cl_i].
-  move/(all_nthP (f0, [::]))/(_ (val j)).
-  rewrite size_zip rowM // szC minnn ltn_ord => /(_ isT).
-  rewrite nth_zip ?rowM ?szC //= -Zr_eq !ZrM (@dotE r) ?size_clear_row ?rowL //.
-  have cl_j : cleared (row_lcd (nth [::] (columns cols R) j))
-    (nth [::] (columns cols R) j) by apply: clR; rewrite szC.
-  set qi := row_lcd (nth [::] L i) in cl_i *.
-  set qj := row_lcd (nth [::] (columns cols R) j) in cl_j *.
-  have qi0 := lt0r_neq0 (cleared_gt0 cl_i); have qj0 := lt0r_neq0 (cleared_gt0 cl_j).
-  have -> : \sum_(k < r) Zr (nth Z0 (clear_row qi (nth [::] L i)) k) *
-      Zr (nth Z0 (clear_row qj (nth [::] (columns cols R) j)) k)
-      = (mx_of rows r L *m mx_of r cols R) i j * (Zr qi * Zr qj).
-    rewrite mxE mulr_suml; apply: eq_bigr => k _.
-    by rewrite !clear_rowE // !mxE eqC // mulrACA mulrC.
-  rewrite mulrAC => /eqP/(mulIf (mulf_neq0 qi0 qj0)) eq_ij.
-  by rewrite mxE /fr -eq_ij mulfK ?Zr_pos_neq0.
+- case/and4P=> shL shR clR prod.
+  have shM : shaped rows cols M.
+    rewrite /shaped szM eqn_ZE eqxx; apply/(all_nthP [::]) => i.
+    by rewrite szM => lt_i; rewrite eqn_ZE rowM.
+  rewrite (product_okP shM shL shR clR prod).
+  exact: leq_trans (mxrankM_maxl _ _) (rank_leq_col _).
 case/andP=> /all_nthP szc /walkP; rewrite size_map szM => walk_ok.
 have [_ [D ->]] := mxZ_clear_rows cols szM clM.
 apply: leq_trans (mxrankM_maxr _ _) _.

@@ -317,17 +317,29 @@ rewrite nth_zip ?sz_s ?sz_c //= (nth_map f0) ?row_c // frM mulrC.
 by rewrite eq_c.
 Qed.
 
+Lemma scaled_encoder d m s A : size s = m -> shaped d m A ->
+  mxc_of d m (scaled s (columns m A)) = encoder_of d m A (Some s).
+Proof.
+by move=> sz_s shA; rewrite scaledP.
+Qed.
+
+Lemma scaled_probe d m s B : size s = m -> shaped d m B ->
+  all (fun x => Z.ltb Z0 x.1) s ->
+  mxc_of d m (scaled (map finv s) (columns m B)) = probe_of d m B (Some s).
+Proof.
+move=> sz_s shB /all_nthP s_gt0; rewrite scaledP ?size_map //.
+apply/matrixP => i j; rewrite !mxE (nth_map f0) ?sz_s // frV //.
+by rewrite /fr divr_gt0 ?Zr_pos // -Zr0 Zr_lt s_gt0 ?sz_s.
+Qed.
+
 Theorem check_worst_case_error_sound dom k d m A B s witness zs w :
   check_worst_case_error dom k d m A B s witness zs w ->
   worst_error dom (encoder_of d m A s) (probe_of d m B s) k (fr w).
 Proof.
 case/and3P=> shA shB; case: s => [s|] /=; last first.
   by move/check_columns_sound; rewrite !mxc_of_columns.
-case/and3P; rewrite eqn_ZE => /eqP sz_s /all_nthP s_gt0 /check_columns_sound.
-rewrite !scaledP ?size_map //; congr worst_error; apply/matrixP => i j.
-rewrite !mxE (nth_map f0) ?sz_s // frV //.
-rewrite /fr divr_gt0 ?Zr_pos // -Zr0 Zr_lt; apply: s_gt0.
-by rewrite sz_s.
+case/and3P; rewrite eqn_ZE => /eqP sz_s s_gt0 /check_columns_sound.
+by rewrite scaled_encoder ?scaled_probe.
 Qed.
 
 Definition check_recovery dom rel k d m A B s witness zs w (e : frac) : bool :=

@@ -260,7 +260,8 @@ let read_graph path value =
 
 let budget = "budget: more work than any limit"
 
-let words lines size =
+(* The largest bit length of the integers of `lines`, each cleared of its denominators; the matrix has `size` entries. *)
+let bits lines size =
   let largest = ref 1 in
   List.iter (fun line ->
     let q = List.fold_left (fun q (_, y) ->
@@ -272,7 +273,9 @@ let words lines size =
     List.iter (fun (x, y) -> largest := max !largest (Z.numbits (Z.mul x (Z.divexact q y)))) line) lines;
   let words = 1 + !largest / 64 in
   if Z.gt (Z.mul size (Z.of_int words)) (Z.of_int 268_435_456) then undecided "%s" budget;
-  Z.of_int words
+  !largest
+
+let words lines size = Z.of_int (1 + bits lines size / 64)
 
 let size_of m = Z.mul (Z.of_int m.rows) (Z.of_int m.columns)
 
@@ -354,14 +357,15 @@ let clique_rule = { roles = ["graph"]; optional = []; radicands = false; read = 
     verdict (V.check_clique co (z n) (pairs_of g) (z edges) (z size) (zs vertices))
       (Printf.sprintf "the graph on %d vertices with %d edges has a clique of size %d" n edges size) }
 
-let rank_rule = { roles = ["matrix"]; optional = []; radicands = false; read = fun _ claim witness ->
-  let m = claim_record ["rows"; "columns"; "rank"] c claim in
-  let rows = get m "rows" count c and columns = get m "columns" count c and rank = get m "rank" count c in
-  let proof = record ["lower"; "upper"] [] w witness in
-  let lower = get proof "lower" (record ["columns"; "prime"; "rows"] []) w in
-  let wl = w ^ ".lower" and wu = w ^ ".upper" in
+(* A proof that a matrix has the rank `rank` (section 5.3): prime, rows and columns of the minor, the matrices of the upper part. *)
+type rank_witness = { prime : int; f : int list; g : int list; kind : string; parts : matrix list }
+
+let rank_witness path value =
+  let proof = record ["lower"; "upper"] [] path value in
+  let lower = get proof "lower" (record ["columns"; "prime"; "rows"] []) path in
+  let wl = path ^ ".lower" and wu = path ^ ".upper" in
   let f = get lower "rows" index_list wl and g = get lower "columns" index_list wl in
-  let p = get lower "prime" (count_between 2 2_147_483_647) wl in
+  let prime = get lower "prime" (count_between 2 2_147_483_647) wl in
   let upper = List.assoc "upper" proof in
   let kind = match upper with
     | Object members when List.mem_assoc "kind" members ->
@@ -369,33 +373,98 @@ let rank_rule = { roles = ["matrix"]; optional = []; radicands = false; read = f
     | _ -> malformed "%s.kind: missing" wu in
   let keys = match kind with "full" -> [] | "factorisation" -> ["left"; "right"] | _ -> ["combinations"] in
   let members = record ("kind" :: keys) [] wu upper in
-  let parts = List.map (fun key -> get members key witness_matrix wu) keys in
-  (fun inputs ->
-    let m = matrix_of inputs "matrix" in
-    let rows = z m.rows and columns = z m.columns and r = z rank in
-    let base = Z.add (product [rows; columns; words_rows m]) (Z.pow r 3) in
-    match parts with
-    | [left; right] -> Z.add base (product [rows; r; columns; words_rows left; words_columns right])
-    | [combinations] ->
-      Z.add base (product [Z.max Z.zero (Z.sub rows r); r; columns; words_rows combinations; words_rows m])
-    | _ -> base),
+  { prime; f; g; kind; parts = List.map (fun key -> get members key witness_matrix wu) keys }
+
+let rank_work rank proof m =
+  let rows = z m.rows and columns = z m.columns and r = z rank in
+  let base = Z.add (product [rows; columns; words_rows m]) (Z.pow r 3) in
+  match proof.parts with
+  | [left; right] -> Z.add base (product [rows; r; columns; words_rows left; words_columns right])
+  | [combinations] ->
+    Z.add base (product [Z.max Z.zero (Z.sub rows r); r; columns; words_rows combinations; words_rows m])
+  | _ -> base
+
+let rank_upper rows columns rank proof =
+  require (is_prime proof.prime) "lower.prime: not a prime";
+  match proof.parts with
+  | [left; right] ->
+    require (left.rows = rows && left.columns = rank) "upper.left: wrong size";
+    require (right.rows = rank && right.columns = columns) "upper.right: wrong size";
+    V.Factorisation (fracs left, fracs right)
+  | [combinations] ->
+    require (combinations.rows = rows - rank && combinations.columns = rank) "upper.combinations: wrong size";
+    V.Dependencies (fracs combinations)
+  | _ ->
+    require (rank = min rows columns) "upper: the rank is not full";
+    V.Full
+
+let rank_rule = { roles = ["matrix"]; optional = []; radicands = false; read = fun _ claim witness ->
+  let m = claim_record ["rows"; "columns"; "rank"] c claim in
+  let rows = get m "rows" count c and columns = get m "columns" count c and rank = get m "rank" count c in
+  let proof = rank_witness w witness in
+  (fun inputs -> rank_work rank proof (matrix_of inputs "matrix")),
   fun inputs ->
     let m = matrix_of inputs "matrix" in
     require (rows = m.rows && columns = m.columns) "claim: rows or columns are not the matrix's";
-    require (is_prime p) "lower.prime: not a prime";
-    let upper = match parts with
-      | [left; right] ->
-        require (left.rows = rows && left.columns = rank) "upper.left: wrong size";
-        require (right.rows = rank && right.columns = columns) "upper.right: wrong size";
-        V.Factorisation (fracs left, fracs right)
-      | [combinations] ->
-        require (combinations.rows = rows - rank && combinations.columns = rank) "upper.combinations: wrong size";
-        V.Dependencies (fracs combinations)
-      | _ ->
-        require (rank = min rows columns) "upper: the rank is not full";
-        V.Full in
-    verdict (V.check_rank (z rows) (z columns) (z rank) (fracs m) (z p) (zs f) (zs g) upper)
+    let upper = rank_upper rows columns rank proof in
+    verdict (V.check_rank (z rows) (z columns) (z rank) (fracs m) (z proof.prime) (zs proof.f) (zs proof.g) upper)
       (Printf.sprintf "the %d x %d matrix has rank %d" rows columns rank) }
+
+(* Family and power of a bound (section 5.4), their common part in the claims. *)
+let families = ["trace", V.TracePower; "alon", V.AlonPower; "chebyshev", V.ChebyshevPolynomial]
+let family path value = List.assoc (one_of (List.map fst families) path value) families
+let power = count_between 1 4096
+let relation_of path value = if one_of ["lt"; "le"] path value = "lt" then V.Lt0 else V.Le
+
+let nonnegative_exact path value =
+  let x, y = exact path value in
+  if Z.sign x < 0 then malformed "%s: must not be negative" path;
+  x, y
+
+let near_identity_rule = { roles = ["matrix"]; optional = []; radicands = false; read = fun _ claim witness ->
+  let m = claim_record ["family"; "lowerBound"; "mu"; "n"; "power"; "rank"; "relation"] c claim in
+  let n = get m "n" count c and rank = get m "rank" count c and bound = get m "lowerBound" count c in
+  let family = get m "family" family c and s = get m "power" power c in
+  let mu = get m "mu" nonnegative_exact c and relation = get m "relation" relation_of c in
+  let members = record ["rank"] ["projector"; "monomials"] w witness in
+  let optional key reader = if List.mem_assoc key members then Some (get members key reader w) else None in
+  let proof = get members "rank" rank_witness w in
+  let projector = optional "projector" (fun path value ->
+    let p = record ["matrix"; "rank"; "residual"] [] path value in
+    get p "matrix" witness_matrix path, get p "rank" count path, get p "residual" exact path) in
+  let monomials = optional "monomials" (fun path value ->
+    let p = record ["left"; "right"] [] path value in
+    get p "left" witness_matrix path, get p "right" witness_matrix path) in
+  (fun inputs ->
+    let a = matrix_of inputs "matrix" in
+    let k = z a.rows in
+    let base = rank_work rank proof a in
+    let beta = List.fold_left max (bits a.entries (size_of a)) [Z.numbits (fst mu); Z.numbits (snd mu)] in
+    let words = z (1 + 2 * s * beta / 64) in
+    let sum = List.fold_left Z.add base
+      [product [k; k; words; words]; product [k; k; k; words]; product [z s; z s; words]] in
+    let sum = match projector with
+      | None -> sum
+      | Some (p, _, _) ->
+        let wp = words_rows p in
+        Z.add sum (product [z 2; k; k; k; wp; Z.add wp (Z.mul k words)]) in
+    match monomials with
+    | None -> sum
+    | Some (left, right) -> Z.add sum (product [z left.rows; k; k; words_columns left; words_columns right])),
+  fun inputs ->
+    let a = matrix_of inputs "matrix" in
+    require (a.rows = n && a.columns = n) "the matrix is not n x n";
+    let upper = rank_upper n n rank proof in
+    let projector = Option.map (fun (p, r, e) ->
+      require (p.rows = n && p.columns = n) "projector.matrix: wrong size";
+      (fracs p, z r), e) projector in
+    let monomials = Option.map (fun (left, right) ->
+      require (left.columns = n && right.columns = n && left.rows = right.rows) "monomials: wrong size";
+      fracs left, fracs right) monomials in
+    verdict (V.check_near_identity_rank family relation (z n) (fracs a) mu (z s) (z rank) (z bound) (z proof.prime)
+        (zs proof.f) (zs proof.g) upper projector monomials)
+      (Printf.sprintf "the %d x %d matrix, rows divided by the diagonal, has entries %s %s off it and rank %d; \
+         the bound with power %d forces rank >= %d" n n (if relation = V.Lt0 then "<" else "<=") (text_of mu) rank s bound) }
 
 let sparse_vector path value =
   let last = ref (-1) in
@@ -515,13 +584,128 @@ let incoherence_rule = { roles = ["encoder"]; optional = []; radicands = true; r
          | Some x, Some r -> Printf.sprintf ", %s mu^2 for mu = %s" (if r = "lt" then "<" else "<=") (text_of x)
          | _ -> "")) }
 
-let rules = [ "incoherence", incoherence_rule;
-  "turan-bound", turan_rule; "clique", clique_rule; "rank", rank_rule;
+let clique_number_rule = { roles = ["graph"]; optional = []; radicands = false; read = fun _ claim witness ->
+  let m = claim_record ["edges"; "n"; "cliqueNumber"] c claim in
+  let edges = get m "edges" count c and n = get m "n" count c and number = get m "cliqueNumber" count c in
+  let members = record ["clique"; "upper"] [] w witness in
+  let clique = get members "clique" index_list w in
+  let wu = w ^ ".upper" in
+  let upper = List.assoc "upper" members in
+  let kind = match upper with
+    | Object members when List.mem_assoc "kind" members -> get members "kind" (one_of ["colouring"; "tree"]) wu
+    | _ -> malformed "%s.kind: missing" wu in
+  let node path value =
+    let p = record ["branch"; "classes"] [] path value in
+    get p "branch" counts path, get p "classes" (fun path value -> List.map (index_list path) (array path value)) path in
+  let upper = record [(if kind = "tree" then "nodes" else "colours"); "kind"] [] wu upper in
+  let colours = if kind = "tree" then [] else get upper "colours" counts wu in
+  let nodes = if kind = "tree" then
+      get upper "nodes" (fun path value -> List.rev (List.rev_map (node path) (array path value))) wu
+    else [] in
+  (fun inputs ->
+    let g = graph_of inputs in
+    if kind <> "tree" then graph_work inputs
+    else if g.n > 32_768 then undecided "%s" budget
+    else begin
+      let length = List.length in
+      let all = List.fold_left (fun t (b, cs) -> List.fold_left (fun t c -> t + length c) (t + length b) cs) 0 nodes in
+      Z.add (graph_work inputs) (Z.mul (z (g.n + all + length nodes)) (z (1 + g.n / 64)))
+    end),
+  fun inputs ->
+    let g = graph_of inputs in
+    require_edges g false n edges;
+    let bound =
+      if kind = "tree" then V.Tree (List.rev (List.rev_map (fun (b, cs) -> zs b, List.map zs cs) nodes))
+      else V.Colouring (zs colours) in
+    verdict (V.check_clique_number (z n) (pairs_of g) (z edges) (z number) (zs clique) bound)
+      (Printf.sprintf "the largest clique of the graph on %d vertices with %d edges has %d vertices" n edges number) }
+
+let interference_chain_rule = { roles = ["encoder"; "probe"]; optional = ["featureScale"]; radicands = false;
+  read = fun _ claim witness ->
+  let m = claim_record ["d"; "m"; "k"; "independentSetSize"; "lowerBound"; "epsilon"; "relation"; "family"; "power"] c claim in
+  let d = get m "d" count c and mm = get m "m" count c and k = get m "k" (count_between 1 max_count) c in
+  let n = get m "independentSetSize" count c and bound = get m "lowerBound" count c in
+  let epsilon = get m "epsilon" positive_exact c and relation = get m "relation" relation_of c in
+  let family = get m "family" family c and s = get m "power" power c in
+  let members = record ["edges"; "independentSet"] [] w witness in
+  let edges = get members "edges" count w and set = get members "independentSet" index_list w in
+  let below_one = Z.lt (fst epsilon) (snd epsilon) in
+  (fun inputs ->
+    let a = matrix_of inputs "encoder" and b = matrix_of inputs "probe" in
+    let a, b = match scale_of inputs with
+      | None -> a, b
+      | Some s -> scale_columns (fun x -> x) s a, scale_columns inverse s b in
+    let wa = words_all a and wb = words_columns b in
+    let largest =
+      if below_one then
+        let x, y = reduce (fst epsilon, Z.mul (z k) (Z.sub (snd epsilon) (fst epsilon))) in
+        max (Z.numbits x) (Z.numbits y)
+      else 1 in
+    let words = Z.add Z.one (product [z 2; z s; List.fold_left Z.add wa [wb; z 2; z (largest / 64)]]) in
+    List.fold_left Z.add (Z.mul (Z.pow (z a.columns) 2) (Z.add (product [z a.rows; wa; wb]) (z 16)))
+      [product [z n; z n; words; words]; product [z n; z n; z n; words]; product [z s; z s; words]]),
+  fun inputs ->
+    let a = matrix_of inputs "encoder" and b = matrix_of inputs "probe" in
+    require (a.rows = d && a.columns = mm) "the encoder is not d x m";
+    require (b.rows = d && b.columns = mm) "the probe is not d x m";
+    verdict (V.check_interference_chain family relation (z k) (z d) (z mm) (fracs a) (fracs b) (scale_of inputs) epsilon (z s)
+        (z n) (z bound) (z edges) (zs set))
+      (Printf.sprintf "recovery at k = %d with error %s %s; %d of the %d features do not interfere; the bound with power %d \
+         forces d >= %d" k (if relation = V.Lt0 then "<" else "<=") (text_of epsilon) n mm s bound) }
+
+(* The hypotheses of section 5.9 by statement: whether mu is stated, how many places. *)
+let hypotheses = [ ("near-identity-rank", "diagonal"), (false, 1); ("near-identity-rank", "off-diagonal"), (true, 2);
+  ("incoherence", "nonzero-columns"), (false, 1); ("incoherence", "unit-columns"), (false, 1);
+  ("incoherence", "equal-norms"), (false, 2); ("incoherence", "coherence"), (true, 2) ]
+
+let hypothesis_failure_rule claim =
+  let keys = ["statement"; "hypothesis"; "digests"; "kind"] in
+  let m = record keys ["mu"; "relation"] c claim in
+  let statement = get m "statement" (one_of ["near-identity-rank"; "incoherence"]) c in
+  let hypothesis = get m "hypothesis" (one_of (List.map (fun ((_, h), _) -> h) hypotheses)) c in
+  let with_mu, places = match List.assoc_opt (statement, hypothesis) hypotheses with
+    | Some x -> x
+    | None -> malformed "claim.hypothesis: not a hypothesis of %s" statement in
+  let about_matrix = statement = "near-identity-rank" in
+  let role = if about_matrix then "matrix" else "encoder" in
+  { roles = [role]; optional = []; radicands = not about_matrix; read = fun radicand claim witness ->
+    let m = record (if with_mu then "mu" :: "relation" :: keys else keys) [] c claim in
+    let mu = if with_mu then get m "mu" (if about_matrix then nonnegative_exact else positive_exact) c else (Z.zero, Z.one) in
+    let relation = if with_mu then get m "relation" relation_of c else V.Le in
+    let members = record ["at"; "value"] [] w witness in
+    let at = get members "at" counts w in
+    if List.length at <> places then malformed "witness.at: expected %d counts" places;
+    let value, root = get members "value" (surd radicand) w in
+    (fun inputs ->
+      let x = matrix_of inputs role in
+      let words = words_columns x in
+      let work = product [z x.rows; z x.columns; words; words] in
+      if x.radicand > 0 then Z.mul work (z 4) else work),
+    fun inputs ->
+      let x = matrix_of inputs role in
+      if x.radicand > 0 then undecided "not covered: entries p + r sqrt(D)";
+      if about_matrix then require (x.rows = x.columns) "the matrix is not square";
+      let i = z (List.hd at) and j = z (List.nth at (places - 1)) in
+      let h = match hypothesis with
+        | "diagonal" -> V.Diagonal i
+        | "off-diagonal" -> V.OffDiagonal (relation, mu, i, j)
+        | "nonzero-columns" -> V.NonzeroColumns i
+        | "unit-columns" -> V.UnitColumns i
+        | "equal-norms" -> V.EqualNorms (i, j)
+        | _ -> V.Coherence (relation, mu, i, j) in
+      verdict (V.check_hypothesis_failure h (z x.rows) (z x.columns) (fracs x) value)
+        (Printf.sprintf "the hypothesis %s of %s fails at %s with the value %s" hypothesis statement
+          (String.concat ", " (List.map string_of_int at)) (text_of value)) }
+
+let rules = [ "incoherence", incoherence_rule; "clique-number", clique_number_rule;
+  "interference-chain", interference_chain_rule;
+  "turan-bound", turan_rule; "clique", clique_rule; "rank", rank_rule; "near-identity-rank", near_identity_rule;
   "recovery", recovery_rule "recovery"; "recovery-failure", recovery_rule "recovery-failure";
   "worst-case-error", recovery_rule "worst-case-error" ]
 
 (* Kinds of format 1 that this program does not check. Only the common parts of such a file are read. *)
-let not_covered = ["near-identity-rank"; "hypothesis-failure"; "clique-number"; "interference-chain"]
+let not_covered = ["access"; "no-access"; "optimal-access"; "basis-pursuit"; "basis-pursuit-failure"; "exact-decoding"; "exact-decoding-failure";
+  "l1-minimiser"; "capacity"; "geometry"; "threshold"; "threshold-failure"; "feature-sparsity"]
 
 (* ---- A certificate (sections 3 and 5.1) ---- *)
 
@@ -556,6 +740,7 @@ let check_certificate text folder options =
   if List.mem kind not_covered then undecided "not covered: the kind %s" kind;
   let rule = match List.assoc_opt kind rules with
     | Some rule -> rule
+    | None when kind = "hypothesis-failure" -> hypothesis_failure_rule claim
     | None -> malformed "claim.kind: not a kind of this format" in
   let members = record rule.roles rule.optional "inputs" (part "inputs") in
   let inputs = List.map (fun (role, value) ->

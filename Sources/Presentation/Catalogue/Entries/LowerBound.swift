@@ -31,7 +31,8 @@ extension Catalogue {
     ],
     proof: "F3-alon-finite.md", state: .certified,
     statement: "If D_ii = 1 and |D_ij| < ε off the diagonal with 1/√n < ε < 1/2, then rank D ≥ Ω(log n / (ε² log(1/ε))).",
-    certified: "With explicit constants for every ε and n: the rank, and the best of the trace, Alon and Chebyshev bounds over the powers s.",
+    certified:
+      "With explicit constants for every ε and n: the rank, and the best of the trace, Alon and Chebyshev bounds over the powers s.",
     examples: ["lines-28", "e8", "near-identity", "rank", "hypothesis-fails"],
     tests: ["ProverTests/NearIdentityTests.swift", "ProverTests/RankProverTests.swift"],
     coq: ["rank_trace", "alon_bound_lt", "alon_bound_le", "alon_bound_cheb", "near_identity_rank"])
@@ -48,7 +49,8 @@ extension Catalogue {
     statement:
       "Every principal r×r submatrix of C of too small a rank has an off-diagonal entry > ε/k, so the interference graph has no independent set "
       + "of r = m/(4k+1) features.",
-    certified: "Read forwards: the graph has at most m(k−1) edges, so it has an independent set of at least m/(2k−1) features, which is shown.",
+    certified:
+      "Read forwards: the graph has at most m(k−1) edges, so it has an independent set of at least m/(2k−1) features, which is shown.",
     examples: ["lower-bound"], tests: chainTests, coq: ["interference_edges", "interference_indep"])
 
   static let turan = CatalogueEntry(

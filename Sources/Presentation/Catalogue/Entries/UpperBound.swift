@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 private let walkthrough = "lrh walkthrough upper-bound --features 64 --sparsity 2 --epsilon 1/2 --delta 1/10 --seed 1"
-private let constructionTests = ["UpperBoundTests/RunTests.swift", "UpperBoundTests/WalkthroughTests.swift"]
+private let constructionTests = ["UpperBoundTests/UpperBoundRunTests.swift", "UpperBoundTests/UpperBoundWalkthroughTests.swift"]
 
 extension Catalogue {
   static let theorem2 = CatalogueEntry(
@@ -33,6 +33,7 @@ extension Catalogue {
     name: "equation-8", number: "eq. 8", title: "Incoherence gives recovery", finite: "F12", kinds: ["incoherence", "recovery"],
     commands: [walkthrough], proof: "F12-construction.md", state: .certified,
     statement: "With B = A μ-incoherent, ẑ_i − z_i = Σ_{j∈T∖i} z_j⟨a_i, a_j⟩, so ‖ẑ − z‖_∞ < kμ; take μ = ε/k.",
-    certified: "Both sides on a sample: its coherence, and its exact worst-case error.", examples: ["upper-bound"], tests: constructionTests,
+    certified: "Both sides on a sample: its coherence, and its exact worst-case error.", examples: ["upper-bound"],
+    tests: constructionTests,
     coq: ["accessible_incoherent"])
 }

@@ -77,10 +77,7 @@ struct AuditSAE: ParsableCommand {
     let m = autoencoder.features
     guard sparsity <= m else { throw DataError("\(path): \(m) features, fewer than the sparsity \(sparsity)") }
     let subject = AuditSubject(autoencoder)
-    var scaleOptions = FeatureScaleOptions()
-    scaleOptions.featureScale = featureScale
-    var loader = InputLoader()
-    let scale = try scaleOptions.load(&loader, for: subject.encoder)
+    let scale = try loadScale(for: subject.encoder)
     var questions = AuditQuestions(sparsity: sparsity)
     (questions.epsilon, questions.relation, questions.domain, questions.anyProbes) = (epsilon, relation.relation, domain, anyProbes)
     let meters = Meters(enabled: !quiet)
@@ -90,7 +87,7 @@ struct AuditSAE: ParsableCommand {
       Diagnostics.print(AuditSummary.json(autoencoder, questions, audit, checks: checks).text + "\n")
     } else if !quiet {
       let report = Report.audit(
-        facts(autoencoder), notes: autoencoder.notes, questions, audit, featureScale: scale.map { (scaleOptions.name, $0) },
+        facts(autoencoder), notes: autoencoder.notes, questions, audit, featureScale: scale.map { (featureScale ?? "", $0) },
         checks: checks.map(\.word), style: Diagnostics.wantsColour ? .terminal : .plain)
       Diagnostics.print(report.text)
     }
@@ -98,10 +95,23 @@ struct AuditSAE: ParsableCommand {
     throw ExitCode(audit.statements.contains { if case .undecided = $0.outcome { true } else { false } } ? 2 : 0)
   }
 
+  /// One number stands for all features.
+  private func loadScale(for encoder: ProofInput) throws -> FeatureScale? {
+    if let number = featureScale.flatMap({ Rational($0) }) {
+      let m = encoder.matrix?.columns ?? 0
+      guard number > 0 else { throw ValidationError("--feature-scale must be positive") }
+      return try FeatureScale(ProofInput(Matrix(rows: m, columns: 1) { _, _ in number }), count: m)
+    }
+    var options = FeatureScaleOptions()
+    options.featureScale = featureScale
+    var loader = InputLoader()
+    return try options.load(&loader, for: encoder)
+  }
+
   /// Writes the certificates and reads them back; one outcome a statement, none without a folder.
   private func write(_ audit: Audit) throws -> [FileOutcome] {
     guard let outputFolder else { return [] }
-    try Folders.make(outputFolder)
+    try OutputFolder.make(outputFolder)
     var options = CheckOptions()
     options.workLimit = workLimit
     return try audit.statements.map { statement in
