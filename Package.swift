@@ -30,6 +30,7 @@ let files: [Target] = [
   library("Files", "FileAccess"),
   library("Files", "MatrixFiles", ["CZlib", "ExactArithmetic", "FileAccess", "Statements"]),
   library("Files", "GraphFiles", ["FileAccess", "Statements"]),
+  library("Files", "SparseAutoencoderFiles", ["ExactArithmetic", "FileAccess", "MatrixFiles", "Statements"]),
   library("Files", "CertificateWriter", ["ExactArithmetic", "FileAccess", "MatrixFiles", "Statements"]),
 ]
 
@@ -77,6 +78,9 @@ let provers: [Target] = [
     "Provers", "Thresholds",
     ["Certification", "ExactArithmetic", "LinearProgramming", "LinearSensing", "Statements"]),
   library(
+    "Provers", "Audit",
+    ["Certification", "ExactArithmetic", "Geometry", "LinearSensing", "NearIdentityRank", "Statements", "Thresholds"]),
+  library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
 ]
@@ -95,7 +99,7 @@ let presentation: [Target] = [
   library(
     "Presentation", "Reports",
     [
-      "Capacity", "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
+      "Audit", "Capacity", "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
       "NearIdentityRank", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem",
     ]),
@@ -112,7 +116,7 @@ let commandLine: [Target] = [
       "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
       "LinearSensing",
       "LowerBound", "MatrixFiles",
-      "NearIdentityRank", "Reports", "Statements", "TextLayout", "Thresholds",
+      "Audit", "NearIdentityRank", "Reports", "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
@@ -215,6 +219,12 @@ let tests: [Target] = [
       "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs",
       "LinearAlgebra",
       "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
+    ]),
+  .testTarget(
+    name: "AuditTests",
+    dependencies: [
+      "Audit", "Certification", "ExactArithmetic", "FileAccess", "LinearSensing", "MatrixFiles", "SparseAutoencoderFiles", "Statements",
+      "TestSupport", "Thresholds", "lrh", "lrh-check",
     ]),
   .testTarget(
     name: "ThresholdTests",
