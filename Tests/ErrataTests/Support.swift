@@ -27,7 +27,7 @@ func columns(_ vectors: [[Rational]]) -> Matrix<Rational> { Matrix(rows: vectors
 
 func dot(_ x: [Rational], _ y: [Rational]) -> Rational { zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
 
-func + (x: [Rational], y: [Rational]) -> [Rational] { zip(x, y).map { $0.0 + $0.1 } }
+func sum(_ x: [Rational], _ y: [Rational]) -> [Rational] { zip(x, y).map { $0.0 + $0.1 } }
 
 /// `proved` or `refuted` within ε, and the worst-case error, both from a certificate.
 func recovery(
@@ -55,7 +55,8 @@ func equiangular(_ n: Int) -> [[Rational]] {
 
 /// Whether some threshold separates feature i for k-sparse binary z, by trying them all.
 func isSeparable(_ row: [Rational], _ i: Int, _ k: Int) -> (separable: Bool, off: Rational, on: Rational) {
-  var (off, on): (Rational?, Rational?)
+  var off: Rational?
+  var on: Rational?
   for word in 0..<1 << row.count where word.nonzeroBitCount <= k {
     let value = row.indices.reduce(Rational.zero) { word >> $1 & 1 == 1 ? $0 + row[$1] : $0 }
     if word >> i & 1 == 1 { on = min(on ?? value, value) } else { off = max(off ?? value, value) }
