@@ -71,7 +71,7 @@ let provers: [Target] = [
     "Provers", "KernelLadder",
     [
       "Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "LinearSensing",
-      "Statements",
+      "Statements", "Thresholds",
     ]),
   library("Provers", "Capacity", ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"]),
   library(
@@ -126,8 +126,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "lrh-bench",
     dependencies: [
-      "CertificateReader", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
-      "LinearAlgebra", "NearIdentityRank", "SignGram",
+      "CertificateReader", "Certification", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
+      "LinearAlgebra", "LinearSensing", "NearIdentityRank", "SignGram",
       "Statements", "TuranTheorem", "UpperBound",
     ], path: "Benchmarks/lrh-bench")
 ]
@@ -162,6 +162,7 @@ let tests: [Target] = [
       "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
       "Statements", "TestSupport",
     ]),
+  .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "CertificateReader", "TestSupport", "lrh"]),
   .testTarget(
     name: "CliqueNumberTests",
     dependencies: [
@@ -172,6 +173,12 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
   .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
+  .testTarget(
+    name: "ErrataTests",
+    dependencies: [
+      "Catalogue", "Certification", "ExactArithmetic", "FloatNumerics", "Geometry", "LinearSensing", "Statements",
+      "TestSupport", "UpperBound",
+    ]),
   .testTarget(
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
@@ -212,12 +219,6 @@ let tests: [Target] = [
       "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs",
       "LinearAlgebra",
       "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
-    ]),
-  .testTarget(
-    name: "AuditTests",
-    dependencies: [
-      "Audit", "Certification", "ExactArithmetic", "FileAccess", "LinearSensing", "MatrixFiles", "SparseAutoencoderFiles", "Statements",
-      "TestSupport", "Thresholds", "lrh", "lrh-check",
     ]),
   .testTarget(
     name: "ThresholdTests",

@@ -39,14 +39,14 @@ public enum Verdict: Hashable, Sendable {
 ///   other cosine > `pairCosineAbove`.
 /// - `incoherence`: no column is zero; norms are as stated; the largest squared cosine of two columns is `coherenceSquared` (0 for m = 1);
 ///   with mu: every |cosine| ⋖ mu.
+/// - `capacity`: for m, k ≥ 1 and epsilon > 0: the least number of rows of real matrices A, B with |(BᵀAz − z)_i| ⋖ epsilon for all i and
+///   all k-sparse z ∈ [−1,1]ᵐ (`threshold`: and some t with (BᵀAz)_i > t_i ⟺ z_i = 1 for all i and all k-sparse z ∈ {0,1}ᵐ) is at least
+///   `lower` and at most `upper`, by F3, F4, F8, F11 and the constructions proved in `proofs/constructions.md`.
 /// - `threshold`: for k ≥ 1 and d×m matrices A, B (scaled as for `recovery`, t_i/s_i then being the thresholds), B and t given or those of
 ///   the witness: for every z ∈ {0,1}ᵐ with at most k ones and every i, (BᵀAz)_i > t_i exactly if z_i = 1.
 /// - `threshold-failure`: this is false: for the given B and t; or for the given B and all t; or, with neither given, for all B and t.
 /// - `feature-sparsity`: for every i, `sparsities`[i] is the largest s ≤ k such that feature i meets the criterion for all s-sparse z:
 ///   |(BᵀAz − z)_i| ⋖ epsilon; or some t_i, or the given one, is right about every Boolean z. 0 when it fails for s = 1.
-/// - `capacity`: for m, k ≥ 1 and epsilon > 0: the least number of rows of real matrices A, B with |(BᵀAz − z)_i| ⋖ epsilon for all i and
-///   all k-sparse z ∈ [−1,1]ᵐ (`threshold`: and some t with (BᵀAz)_i > t_i ⟺ z_i = 1 for all i and all k-sparse z ∈ {0,1}ᵐ) is at least
-///   `lower` and at most `upper`, by F3, F4, F8, F11 and the constructions proved in `proofs/constructions.md`.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
 /// - `basis-pursuit`: for k ≥ 1 and a rational d×m matrix A, every z ∈ ℝᵐ with at most k nonzero entries is the only minimiser of ‖x‖₁
 ///   among all x with Ax = Az (F9: the certificates together prove the null space property of order min(k, m)).
