@@ -27,7 +27,7 @@ probes = [[x / 2 for x in row] if i == 23 else row for i, row in enumerate(decod
 tensors = [
     ("W_dec", [m, d], [x for row in decoder for x in row]),
     ("W_enc", [d, m], [probes[i][l] for l in range(d) for i in range(m)]),
-    ("b_dec", [d], [0.25 if l == 0 else 0.0 for l in range(d)]),
+    ("b_dec", [d], [0.25 if l == 1 else 0.0 for l in range(d)]),
     ("b_enc", [m], [-0.125] * m),
     ("threshold", [m], [0.5] * 23 + [0.125]),
 ]

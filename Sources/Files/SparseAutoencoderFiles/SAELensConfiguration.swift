@@ -57,7 +57,8 @@ struct SAELensConfiguration {
     }
     if name.contains("gated") {
       throw reader.untreated(
-        "a gated autoencoder decides whether a feature fires and how strongly by different weights, which is outside Corollary 13")
+        "a feature of a gated autoencoder fires where a gate and a magnitude are both positive: two conditions, with a factor exp(r_mag) "
+          + "between them, which is outside Corollary 13")
     }
     guard ["relu", "tanh-relu"].contains(function) else { throw reader.untreated("the activation \(function) is not known") }
     switch name {

@@ -188,7 +188,9 @@ public struct AuditProver: Sendable {
   private func rank(_ subject: AuditSubject, _ questions: AuditQuestions, _ scale: FeatureScale?, _ audit: inout Audit) throws {
     let (a, b, _, _) = scale.apply(encoder: subject.encoder, probe: subject.probe)
     guard case .rational(let x) = a, case .rational(let y) = b, x.columns <= questions.rankLimit else { return }
-    let result = try NearIdentityRankProver(certifier).prove(ProofInput(y.transpose * x))
+    var options = NearIdentityRankProver.Options()
+    (options.largestPower, options.explicitUpTo) = (4, 0)
+    let result = try NearIdentityRankProver(certifier).prove(ProofInput(y.transpose * x), options)
     audit.rank = result
     audit.statements.append(Audit.Statement(stem: "rank-bound", title: "Lemma 7, Corollary 8: the rank of BᵀA", outcome: result.outcome))
   }

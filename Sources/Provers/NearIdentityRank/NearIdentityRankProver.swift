@@ -123,9 +123,18 @@ public struct NearIdentityRankProver: Sendable {
     return powers.flatMap { s in
       families.compactMap { family in
         if family != .trace { return RankBound.fromCoherence(family, n: n, mu: mu, relation: relation, power: s) }
-        let sum = multiplicities.reduce(Rational.zero) { $0 + Rational($1.value) * $1.key.power(2 * s) }
-        return RankBound.fromTrace(n: n, sumOfPowers: sum, power: s)
+        return RankBound.fromTrace(n: n, sumOfPowers: sumOfPowers(scaled, multiplicities, 2 * s), power: s)
       }
+    }
+  }
+
+  /// Σ |D_ij|^exponent. When the values are many, row by row: the entries of a row have much the same denominator.
+  private func sumOfPowers(_ scaled: Matrix<Rational>, _ multiplicities: [Rational: Int], _ exponent: Int) -> Rational {
+    if multiplicities.count <= scaled.rows {
+      return multiplicities.reduce(Rational.zero) { $0 + Rational($1.value) * $1.key.power(exponent) }
+    }
+    return (0..<scaled.rows).reduce(Rational.zero) { sum, i in
+      sum + scaled.row(i).reduce(Rational.zero) { $0 + $1.magnitude.power(exponent) }
     }
   }
 

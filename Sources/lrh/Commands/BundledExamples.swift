@@ -108,7 +108,7 @@ enum BundledExamples {
       turan("johnson-8-2-4", "the Johnson graph J(8, 2, 4)", NamedGraphs.johnson(8, weight: 2, distance: 4), cliqueSize: 5),
       cliqueNumber("petersen-clique-number", "the Petersen graph", NamedGraphs.petersen),
       cliqueNumber("hamming-6-4-clique-number", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4)),
-    ] + access + gap
+    ] + access + gap + thresholds
   }
 
   /// The same matrices and graphs as files, by path.
@@ -134,7 +134,7 @@ enum BundledExamples {
       ("graphs/turan-13-4.clq", graph(NamedGraphs.turan(13, parts: 4), "the Turan graph T(13,4)")),
       ("graphs/hamming-6-4.clq", graph(NamedGraphs.hamming(6, distance: 4), "6-bit words, adjacent at distance >= 4")),
       ("graphs/johnson-8-2-4.clq", graph(NamedGraphs.johnson(8, weight: 2, distance: 4), "2-subsets of 8 points, adjacent when disjoint")),
-    ] + gapFiles
+    ] + gapFiles + thresholdFiles
   }
 
   private static var sixteenLines: (InputMatrix, InputMatrix) {
