@@ -30,6 +30,7 @@ let files: [Target] = [
   library("Files", "FileAccess"),
   library("Files", "MatrixFiles", ["CZlib", "ExactArithmetic", "FileAccess", "Statements"]),
   library("Files", "GraphFiles", ["FileAccess", "Statements"]),
+  library("Files", "SparseAutoencoderFiles", ["ExactArithmetic", "FileAccess", "MatrixFiles", "Statements"]),
   library("Files", "CertificateWriter", ["ExactArithmetic", "FileAccess", "MatrixFiles", "Statements"]),
 ]
 
@@ -70,9 +71,15 @@ let provers: [Target] = [
     "Provers", "KernelLadder",
     [
       "Certification", "ExactArithmetic", "FloatNumerics", "LinearAlgebra", "LinearProgramming", "LinearSensing",
-      "NearIdentityRank", "Statements",
+      "Statements", "Thresholds",
     ]),
   library("Provers", "Capacity", ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"]),
+  library(
+    "Provers", "Thresholds",
+    ["Certification", "ExactArithmetic", "LinearProgramming", "LinearSensing", "Statements"]),
+  library(
+    "Provers", "Audit",
+    ["Certification", "ExactArithmetic", "Geometry", "LinearSensing", "NearIdentityRank", "Statements", "Thresholds"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -92,8 +99,8 @@ let presentation: [Target] = [
   library(
     "Presentation", "Reports",
     [
-      "Capacity", "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
-      "NearIdentityRank", "Statements", "TextLayout",
+      "Audit", "Capacity", "Certification", "CliqueNumber", "ExactArithmetic", "Geometry", "KernelLadder", "LinearSensing", "LowerBound",
+      "NearIdentityRank", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem",
     ]),
 ]
@@ -109,7 +116,7 @@ let commandLine: [Target] = [
       "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
       "LinearSensing",
       "LowerBound", "MatrixFiles",
-      "NearIdentityRank", "Reports", "Statements", "TextLayout",
+      "Audit", "NearIdentityRank", "Reports", "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
@@ -119,8 +126,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "lrh-bench",
     dependencies: [
-      "CertificateReader", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
-      "LinearAlgebra", "NearIdentityRank", "SignGram",
+      "CertificateReader", "Certification", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
+      "LinearAlgebra", "LinearSensing", "NearIdentityRank", "SignGram",
       "Statements", "TuranTheorem", "UpperBound",
     ], path: "Benchmarks/lrh-bench")
 ]
@@ -155,6 +162,7 @@ let tests: [Target] = [
       "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
       "Statements", "TestSupport",
     ]),
+  .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "CertificateReader", "TestSupport", "lrh"]),
   .testTarget(
     name: "CliqueNumberTests",
     dependencies: [
@@ -165,6 +173,12 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
   .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
+  .testTarget(
+    name: "ErrataTests",
+    dependencies: [
+      "Catalogue", "Certification", "ExactArithmetic", "FloatNumerics", "Geometry", "LinearSensing", "Statements",
+      "TestSupport", "UpperBound",
+    ]),
   .testTarget(
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
@@ -178,10 +192,16 @@ let tests: [Target] = [
       "Statements", "TestSupport",
     ]),
   .testTarget(
+    name: "GeometryTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "ExactArithmetic",
+      "Geometry", "LinearSensing", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
+    ]),
+  .testTarget(
     name: "KernelLadderTests",
     dependencies: [
-      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic",
-      "KernelLadder", "LinearAlgebra", "Statements", "TestSupport",
+      "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions",
+      "ExactArithmetic", "KernelLadder", "LinearAlgebra", "LinearSensing", "Statements", "TestSupport",
     ]),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["ExactArithmetic", "LinearAlgebra", "TestSupport"]),
   .testTarget(
@@ -199,6 +219,12 @@ let tests: [Target] = [
       "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs",
       "LinearAlgebra",
       "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
+    ]),
+  .testTarget(
+    name: "ThresholdTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing", "Statements",
+      "TestSupport", "Thresholds",
     ]),
   .testTarget(
     name: "UpperBoundTests",

@@ -3,8 +3,10 @@
 
 Each pair is timed in turn (A B A B ...), so that a change of the machine's speed falls on both; tables give medians and the median of
 the ratios pair by pair. Reading and generating inputs is not timed except where whole programs are compared (checking, certificates).
-All run on one thread. Usage: run.py [--quick]
+All run on one thread. Usage: run.py [--quick] [--only SECTION]: with --only, one section (grams,
+turan, checking, cliques, access, ranks) is run and its table printed; nothing is written.
 """
+import fractions
 import json
 import os
 import platform
@@ -20,6 +22,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
 
 import flint
+import highspy
 import igraph
 import matplotlib
 matplotlib.use("Agg")
@@ -260,6 +263,94 @@ def cliques():
     TABLES["Clique numbers"] = lines
 
 
+def compiled_qsopt():
+    """The program that solves the same linear programs with QSopt_ex; None when its library (libqsopt-ex-dev) is missing."""
+    program = os.path.join(WORK, "qsopt_peer")
+    command = ["cc", "-O2", "-o", program, os.path.join(HERE, "qsopt_peer.c"), "-lqsopt_ex", "-lgmp", "-lm"]
+    if subprocess.run(command, capture_output=True).returncode != 0:
+        print("no QSopt_ex here (Debian: libqsopt-ex-dev): that peer is left out", flush=True)
+        return None
+    return program
+
+
+def write_program(name, matrix):
+    """max p_i - n_i subject to A(p - n) = 0, sum p + sum n <= 1, in LP format, for i = 0."""
+    def term(value, variable):
+        return f"{'-' if value < 0 else '+'} {abs(value)} {variable}"
+    path = os.path.join(WORK, name + ".lp")
+    with open(path, "w") as file:
+        file.write("Maximize\n obj: p0 - n0\nSubject To\n")
+        for i, line in enumerate(matrix):
+            file.write(f" c{i}: " + "\n ".join(f"{term(c, f'p{j}')} {term(-c, f'n{j}')}" for j, c in enumerate(line)) + " = 0\n")
+        file.write(" s: " + "\n + ".join(f"p{j} + n{j}" for j in range(matrix.shape[1])) + " <= 1\nEnd\n")
+    return path
+
+
+def highs(matrix):
+    """The same programs by HiGHS in doubles, one after the other from the last basis; the largest optimum."""
+    d, m = matrix.shape
+    rows = numpy.hstack([matrix, -matrix]).astype(float)
+    rows = numpy.vstack([rows, numpy.ones(2 * m)])
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = 2 * m, d + 1
+    lp.col_cost_ = numpy.zeros(2 * m)
+    lp.col_lower_, lp.col_upper_ = numpy.zeros(2 * m), numpy.full(2 * m, highspy.kHighsInf)
+    lp.row_lower_, lp.row_upper_ = numpy.append(numpy.zeros(d), -highspy.kHighsInf), numpy.append(numpy.zeros(d), 1.0)
+    lp.sense_ = highspy.ObjSense.kMaximize
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    lp.a_matrix_.start_ = numpy.arange(0, 2 * m * (d + 1) + 1, d + 1, dtype=numpy.int32)
+    lp.a_matrix_.index_ = numpy.tile(numpy.arange(d + 1, dtype=numpy.int32), 2 * m)
+    lp.a_matrix_.value_ = rows.T.flatten()
+    solver = highspy.Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    solver.passModel(lp)
+
+    def call():
+        best = 0.0
+        for i in range(m):
+            solver.changeColCost(i, 1.0)
+            solver.changeColCost(m + i, -1.0)
+            solver.run()
+            assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+            best = max(best, solver.getInfo().objective_function_value)
+            solver.changeColCost(i, 0.0)
+            solver.changeColCost(m + i, 0.0)
+        return best
+    return call
+
+
+def access():
+    """`prove access`: all features of a random ±1 encoder, against an exact and a float solver of the same linear programs."""
+    lines, xs, curves = [], [], {}
+    qsopt = compiled_qsopt()
+    for d in [10, 20, 30, 40] + ([] if QUICK else [60]):
+        m = 4 * d
+        matrix = numpy.random.default_rng(d).choice([-1, 1], (d, m))
+        path, program = write_matrix(f"access{d}", matrix), write_program(f"access{d}", matrix)
+
+        def exact(start):
+            def call():
+                line = subprocess.run([qsopt, program, str(m), start], check=True, capture_output=True, text=True).stdout
+                value, result = line.strip().split("\n")[-1].split(" ")
+                return float(value), result
+            return call
+        peers = {"HiGHS (doubles, each from the last basis)": timed(highs(matrix))}
+        if qsopt and (d <= 40 or not QUICK):
+            peers["QSopt_ex"] = exact("cold")
+            peers["QSopt_ex, each from the last basis"] = exact("warm")
+        summary, results = compare(lambda: bench("access", path, 1), peers, 1 if QUICK or d > 40 else 3)
+        mu = fractions.Fraction(results["lrh"])
+        for name, result in results.items():
+            assert abs(float(mu) - result) < 1e-6 if name.startswith("HiGHS") else fractions.Fraction(result) == mu, (name, result)
+        lines += row(f"±1 {d}×{m}, all {m} features", summary, {"QSopt_ex": "≥ 5×"} if d == 40 else "")
+        xs.append(m)
+        for name, value in summary.items():
+            curves.setdefault(name, []).append(value[0])
+    TABLES["Best probes (`prove access`)"] = lines
+    CURVES["access"] = ("best probes of all m features, ±1, d = m/4", "m", xs, {name: v for name, v in curves.items() if len(v) == len(xs)})
+
+
 def plots():
     folder = os.path.join(ROOT, "docs", "images")
     os.makedirs(folder, exist_ok=True)
@@ -304,7 +395,11 @@ def report(paths):
             "lrh finds the independent set by least remaining degree and the partition with it."],
         "Checking certificates (processor time of whole programs)": ["`lrh-check` and `proofs/checker/lrh_check.py` on the same file, reading included."],
     }
-    images = {"Rank": "rank", "Coherence of ±1 vectors": "gram", "Turán partitions of random graphs": "turan"}
+    notes["Best probes (`prove access`)"] = [
+        "lrh's time is for an optimal probe and an optimal kernel vector of every feature, in exact rationals, and for the kernel's check of the certificate. "
+        "QSopt_ex solves the same linear programs exactly, from a C program that reads them once (reading is not timed); HiGHS solves them in doubles "
+        "and certifies nothing. The largest optimum of QSopt_ex equals lrh's as a rational number, that of HiGHS to six digits."]
+    images = {"Best probes (`prove access`)": "access", "Rank": "rank", "Coherence of ±1 vectors": "gram", "Turán partitions of random graphs": "turan"}
     for title, lines in TABLES.items():
         text += [f"## {title}", "", *[line for note in notes.get(title, []) for line in (note, "")], *HEADER, *lines, ""]
         if title in images:
@@ -319,8 +414,14 @@ def report(paths):
 def main():
     paths = subprocess.run([os.path.join(BIN, "lrh-bench"), "path"], check=True, capture_output=True, text=True).stdout.split()
     failed = []
+    if "--only" in sys.argv:
+        {"grams": lambda: grams(paths), "turan": turan, "checking": checking, "cliques": cliques, "access": access, "ranks": ranks}[
+            sys.argv[sys.argv.index("--only") + 1]]()
+        print("\n".join([*HEADER, *(line for lines in TABLES.values() for line in lines)]))
+        shutil.rmtree(WORK)
+        return
     try:
-        for section in [lambda: grams(paths), turan, checking, cliques, ranks]:
+        for section in [lambda: grams(paths), turan, checking, cliques, access, ranks]:
             try:
                 section()
             except Exception:  # A section that fails is left out of the page, and the others stay.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import CertificateReader
+import Certification
 import ExactArithmetic
 import FloatLinearAlgebra
 import FloatNumerics
 import Graphs
 import LinearAlgebra
+import LinearSensing
 import NearIdentityRank
 import SignGram
 import Statements
@@ -17,7 +19,7 @@ import UpperBound
 struct LRHBench {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard let job = arguments.first else { return print("jobs: rank rank-primes gram turan path") }
+    guard let job = arguments.first else { return print("jobs: rank rank-primes gram turan access path") }
     func number(_ index: Int) -> Int { index < arguments.count ? Int(arguments[index]) ?? 0 : 0 }
     switch job {
     case "path": print(PopcountPath.allCases.filter(\.isAvailable).map(\.rawValue).joined(separator: " "))
@@ -40,6 +42,17 @@ struct LRHBench {
       let gram = SignGram(words: sample.words, count: sample.columns, length: sample.rows)
       let path = arguments.count > 5 ? PopcountPath(rawValue: arguments[5]) ?? .best : .best
       for _ in 0..<number(4) { time { "\(gram.largestProduct(path)?.size ?? 0)" } }
+    case "access":
+      // access FILE REPETITIONS: all features optimal, the certificate accepted by the kernel; prints μ*.
+      let rows = try matrix(arguments[1])
+      let encoder = ProofInput(Matrix(rows: rows.count, columns: rows[0].count) { Rational(rows[$0][$1]) })
+      for _ in 0..<number(2) {
+        try time {
+          let result = try AccessProver().prove(encoder, sparsity: 2, epsilon: nil)
+          guard case .proved = result.outcome else { return "undecided" }
+          return "\(result.decoder.largestMu)"
+        }
+      }
     case "turan":
       // turan FILE SIDE REPETITIONS: a file of `vertices edges`, then the edges, sorted.
       let numbers = try integers(arguments[1])
@@ -51,10 +64,10 @@ struct LRHBench {
     }
   }
 
-  private static func time(_ job: () -> String) {
+  private static func time(_ job: () throws -> String) rethrows {
     let clock = ContinuousClock()
     var result = ""
-    let elapsed = clock.measure { result = job() }
+    let elapsed = try clock.measure { result = try job() }
     let (seconds, attoseconds) = elapsed.components
     print(Double(seconds) + Double(attoseconds) * 1e-18, result)
   }

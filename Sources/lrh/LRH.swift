@@ -32,7 +32,7 @@ struct LRH: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Prove.self, Verify.self, Show.self, Inspect.self, Explain.self, WalkthroughCommand.self, Construct.self, Decode.self,
-      Search.self, Table.self, Demo.self, Export.self,
+      Search.self, Table.self, AuditCommand.self, Demo.self, Export.self,
     ])
 }
 

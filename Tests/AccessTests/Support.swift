@@ -66,7 +66,7 @@ func muByCircuits(_ a: Matrix<Rational>) -> [Rational] {
   return mu
 }
 
-extension SplitMix64 {
+extension TestSupport.SplitMix64 {
   /// A random encoder: signs, floats of a normal distribution, or small integers, some of them with dependent or zero columns.
   mutating func encoder(_ dimensions: ClosedRange<Int>, _ features: ClosedRange<Int>) -> Matrix<Rational> {
     let (d, m) = (int(dimensions), int(features))

@@ -97,6 +97,13 @@ struct ContractTests {
     ("prove interference --encoder examples/lines/lines-28-in-R7.csv --sparsity 0 --epsilon 1/2", 64),
     ("prove interference --encoder examples/lines/lines-28-in-R7.csv --sparsity 2 --epsilon 1/2 --power 4097", 64),
     ("prove interference --encoder examples/figure-1/encoder.csv --sparsity 2 --epsilon 1/2", 65),
+    ("prove geometry --encoder examples/lines/lines-28-in-R7.csv --sparsity 2 --epsilon 1", 64),
+    ("prove geometry --encoder examples/lines/lines-28-in-R7.csv --sparsity 0 --epsilon 1/2", 64),
+    ("prove geometry --encoder nowhere.csv --sparsity 1 --epsilon 1/2", 66),
+    ("construct geometry --features 4 --sparsity 1 --epsilon 1/2 --delta 1", 64),
+    ("construct geometry --features 4 --sparsity 1 --epsilon 1/2 --delta 1/1000000", 64),
+    ("construct geometry --features 0 --sparsity 1 --epsilon 1/2 --delta 1/2", 64),
+    ("explain lemma-7 --format markdown", 64),
     ("walkthrough lower-bound --encoder nowhere.csv --sparsity 2 --epsilon 1/2", 66),
     ("walkthrough lower-bound --encoder examples/lines/lines-28-in-R7.csv --sparsity 2", 64),
     ("prove recovery --encoder examples/lines/lines-28-in-R7.csv --sparsity 2 --feature-scale examples/lines/e8-120.csv", 65),
@@ -133,6 +140,31 @@ struct ContractTests {
     let certificates = TestEnvironment.files(in: folder.path, ending: ".json").map { "\(folder.path)/\($0)" }
     #expect(certificates.count >= 15)
     #expect(try Programs.run("lrh-check", certificates).code == 0)
+  }
+
+  @Test("construct geometry writes matrices that prove geometry reads back, and replaces nothing unless forced")
+  func constructGeometry() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a/b"
+    let call = [
+      "construct", "geometry", "--features", "6", "--sparsity", "1", "--epsilon", "3/4", "--delta", "1/2", "--output-folder", path,
+    ]
+    #expect(try Programs.run("lrh", call).code == 0)
+    #expect(TestEnvironment.files(in: path, ending: "") == ["encoder.csv", "geometry.json", "incoherence.json", "probe.csv"])
+    #expect(try Programs.run("lrh-check", ["\(path)/geometry.json", "\(path)/incoherence.json"]).code == 0)
+    let pair = ["--encoder", "\(path)/encoder.csv", "--probe", "\(path)/probe.csv", "--sparsity", "1"]
+    let proved = try Programs.run("lrh", ["prove", "geometry"] + pair + ["--epsilon", "3/4", "--output", "\(folder.path)/again.json"])
+    #expect(proved.code == 0)
+    // The same claim, but for the thresholds of Proposition 9.
+    let (made, again) = (
+      try String(contentsOfFile: "\(path)/geometry.json", encoding: .utf8),
+      try String(contentsOfFile: "\(folder.path)/again.json", encoding: .utf8)
+    )
+    let digest = /"digests":{[^}]*}/
+    #expect(try made.firstMatch(of: digest)?.output == again.firstMatch(of: digest)?.output)
+    #expect(made.contains("\"selfCosineBelow\"") && made.contains("\"pairCosineAbove\"") && !again.contains("\"selfCosineBelow\""))
+    #expect(try Programs.run("lrh", call).code == 74)
+    #expect(try Programs.run("lrh", call + ["--force", "--quiet"]).code == 0)
   }
 
   @Test("invalid Matrix Market files: exit 65, naming the line", .enabled(if: TestEnvironment.hasData))

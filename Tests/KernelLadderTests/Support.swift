@@ -4,7 +4,6 @@ import CertificateReader
 import CertificateWriter
 import Certification
 import ExactArithmetic
-import Foundation
 import Statements
 import TestSupport
 import Testing
@@ -49,17 +48,9 @@ func isRejected(_ verdict: Verdict) -> Bool {
   return false
 }
 
-/// The outside data on the gap instances; nil, with a message, when it is not there.
+/// The outside data on the gap instances; nil when it is not there.
 enum GapData {
-  static let instances: [String: [[Int]]]? = {
-    let root = TestEnvironment.packageFolder
-    let folder = ProcessInfo.processInfo.environment["LRH_TEST_DATA"] ?? root + "/../shared/data"
-    guard let data = FileManager.default.contents(atPath: folder + "/gap_instances.json"),
-      let object = try? JSONSerialization.jsonObject(with: data) as? [String: [String: Any]]
-    else {
-      print("SKIPPED: no gap_instances.json in \(folder); set LRH_TEST_DATA to run the tests that need it")
-      return nil
-    }
-    return object.compactMapValues { $0["A"] as? [[Int]] }
-  }()
+  static let instances: [String: [[Int]]]? =
+    TestEnvironment.hasData
+    ? (try? TestEnvironment.dataObject("gap_instances.json"))?.compactMapValues { ($0 as? [String: Any])?["A"] as? [[Int]] } : nil
 }

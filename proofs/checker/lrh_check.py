@@ -36,7 +36,7 @@ import struct
 import sys
 from collections import Counter
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, combinations, product
 from math import comb, gcd, isqrt, lcm
 from operator import le, lt, mul
 
@@ -53,6 +53,9 @@ MAX_VERTICES = 16_777_216
 MAX_TREE_VERTICES = 32_768
 MAX_RADICAND = 1_000_000
 MAX_POWER = 4096
+MAX_COLUMN_SETS = 2**62
+MAX_GILBERT_VARSHAMOV = 65_536
+MAX_CODE_DIMENSION = 30
 DEFAULT_WORK_LIMIT = 10_000_000_000
 ASSUMPTIONS = ("ieee754-dot-product",)
 
@@ -244,6 +247,13 @@ def nonnegative_exact(value, path, D):
     if x < 0:
         raise Malformed(f"{path}: must not be negative")
     return x
+
+
+def integer(value, path, D):
+    x = exact(value, path, D)
+    if x.denominator != 1:
+        raise Malformed(f"{path}: must not have a denominator")
+    return x.numerator
 
 
 def nonzero_exact(value, path, D):
@@ -444,6 +454,22 @@ class Matrix:
         return [self.entry(i, j) for i in range(self.rows)]
 
 
+def row_matrix(values):
+    """The rational values as a matrix of one row."""
+    return Matrix(1, len(values), [([[x.numerator for x in values]], [[x.denominator for x in values]])])
+
+
+def surd_row_matrix(values, D):
+    """The pairs (p, r) as a matrix of one row over Q(sqrt D)."""
+    parts = [row_matrix(part).planes[0] for part in (list(zip(*values)) or [(), ()])]
+    return Matrix(1, len(values), parts if D else parts[:1], D)
+
+
+def transposed(M):
+    planes = [tuple([list(line) for line in zip(*part)] for part in plane) for plane in M.planes]
+    return Matrix(M.columns, M.rows, planes, M.radicand)
+
+
 class ScaledMatrix(Matrix):
     """The matrix X with column j multiplied by u/v, (u, v) = factors[j] positive integers without a common factor.
 
@@ -497,7 +523,7 @@ class ScaledMatrix(Matrix):
         if by not in self.known_sizes:
             _, multipliers = self.multipliers(by, MAX_DENOMINATOR_BITS)
             sizes = [(w * x).bit_length() for (_, _, _, _, w), x in zip(self.contents(), multipliers)]
-            largest_bits = max(1, *sizes)
+            largest_bits = max([1, *sizes])
             self.limit_words(largest_bits)
             self.known_sizes[by] = largest_bits
         return self.known_sizes[by]
@@ -828,6 +854,37 @@ def is_nonsingular_modulo(rows, p):
     return True
 
 
+def columns_independent_modulo(columns, t, p):
+    """Whether every t of the columns (lists of integers) are independent modulo the prime p, t >= 1.
+
+    One column after the other is the first of the t; the columns after it, without its multiples and without the row of
+    its pivot, are then looked at with t - 1. `begun` holds for each column now chosen the columns that it was chosen
+    from, how many more were to be chosen from them, and where the next one stands."""
+    if columns and t > len(columns[0]):
+        return t > len(columns)
+    begun = [([[x % p for x in column] for column in columns], t, 0)]
+    while begun:
+        rest, t, j = begun.pop()
+        if j + t > len(rest):
+            continue
+        begun.append((rest, t, j + 1))
+        first = rest[j]
+        pivot = next((i for i, x in enumerate(first) if x), None)
+        if pivot is None:
+            return False
+        if t == 1:
+            continue
+        inverse = pow(first[pivot], -1, p)
+        reduced = []
+        for column in rest[j + 1:]:
+            factor = column[pivot] * inverse % p
+            column = [(x - factor * y) % p for x, y in zip(column, first)] if factor else column[:]
+            del column[pivot]
+            reduced.append(column)
+        begun.append((reduced, t - 1, 0))
+    return True
+
+
 def chebyshev(x, y, s):
     """The integer y^s * T_s(x / y), T_s the Chebyshev polynomial, s >= 1. With t_k = y^k T_k(x/y):
     t_2k = 2 t_k^2 - y^2k and t_(2k+1) = 2 t_k t_(k+1) - x y^2k."""
@@ -840,6 +897,74 @@ def chebyshev(x, y, s):
         else:
             low, high, power = middle, 2 * high * high - square * y * y, square * y
     return low
+
+
+def bounded_power(base, exponent, limit):
+    """min(base^exponent, limit), for base >= 2."""
+    return limit if exponent >= limit.bit_length() else min(base**exponent, limit)
+
+
+def bounded_product(factors, limit):
+    """The product of numbers >= 1, or `limit` if that is smaller."""
+    result = 1
+    for factor in factors:
+        result = min(result * factor, limit)
+    return result
+
+
+def largest_character_sum(positions, s):
+    """The largest |f(x)|, 0 < x < 2^s, f(x) = the sum of (-1)^(number of ones in c AND x) over the c of `positions`.
+
+    The x with the same high bits are treated at once: bit x of an integer is for the x with the low bits x. `digits`
+    holds, for each such x, the number of c with an odd number of ones, its binary digit t in digits[t]."""
+    low = min(s, 16)
+    every = (1 << (1 << low)) - 1
+    # patterns[b]: bit b of x, for each x
+    patterns = [every // ((1 << (1 << b)) + 1) << (1 << b) for b in range(low)]
+    groups = []
+    for c, times in Counter(positions).items():
+        odd = 0
+        for b in range(low):
+            if c >> b & 1:
+                odd ^= patterns[b]
+        groups.append((c >> low, odd, [t for t in range(times.bit_length()) if times >> t & 1]))
+    largest = 0
+    for high in range(1 << (s - low)):
+        digits = []
+        for c, odd, places in groups:
+            if bin(c & high).count("1") % 2:
+                odd ^= every
+            for t in places:
+                carry = odd
+                while carry:
+                    if t >= len(digits):
+                        digits += [0] * (t + 1 - len(digits))
+                    digits[t], carry = digits[t] ^ carry, digits[t] & carry
+                    t += 1
+        most = fewest = 0
+        of_most = of_fewest = every if high else every ^ 1  # without x = 0
+        for t in reversed(range(len(digits))):
+            most, fewest = 2 * most, 2 * fewest
+            if of_most & digits[t]:
+                of_most, most = of_most & digits[t], most + 1
+            if of_fewest & ~digits[t]:
+                of_fewest &= ~digits[t]
+            else:
+                fewest += 1
+        largest = max(largest, abs(len(positions) - 2 * most), abs(len(positions) - 2 * fewest))
+    return largest
+
+
+def bounded_binomial(n, r, limit):
+    """C(n, r), or some number above `limit` if C(n, r) is."""
+    if r > n:
+        return 0
+    result = 1
+    for i in range(1, min(r, n - r) + 1):  # C(n, i), which increases
+        result = result * (n - i + 1) // i
+        if result > limit:
+            break
+    return result
 
 
 def turan_number(n, r):
@@ -871,8 +996,9 @@ OF = one_of("graph", "complement")
 
 # 5.3 rank
 
+PRIME = count_between(2, 2**31 - 1)
 RANK_PROOF = {
-    "lower": record({"columns": index_list, "prime": count_between(2, 2**31 - 1), "rows": index_list}),
+    "lower": record({"columns": index_list, "prime": PRIME, "rows": index_list}),
     "upper": by_kind({
         "full": {},
         "factorisation": {"left": witness_matrix, "right": witness_matrix},
@@ -1166,9 +1292,9 @@ def check_clique(inputs, claim, witness):
 
 # 5.7 recovery, recovery-failure, worst-case-error
 
+DOMAIN = one_of("signed", "nonnegative")
 WORST_CASE_CLAIM = {
-    "d": count, "m": count, "k": count_between(1, MAX_COUNT), "domain": one_of("signed", "nonnegative"),
-    "worstError": surd,
+    "d": count, "m": count, "k": count_between(1, MAX_COUNT), "domain": DOMAIN, "worstError": surd,
 }
 RECOVERY_CLAIM = {**WORST_CASE_CLAIM, "epsilon": positive_exact, "relation": RELATION}
 
@@ -1189,20 +1315,40 @@ def sparse_vector(value, path, D):
     return result
 
 
+def vector_values(v):
+    """The values of a vector as read by `sparse_vector`, as a matrix of one row."""
+    return row_matrix([x for _, x in v])
+
+
 WORST_CASE_WITNESS = record({"row": count, "z": sparse_vector})
 
 
-def scale_features(inputs):
-    """The inputs after `featureScale` has been carried out: column j of the encoder multiplied by s_j, column j of the
-    probe divided by it. The input itself is gone then."""
+def scale_features(inputs, witness, kind):
+    """The inputs and the witness after `featureScale` has been carried out: column j of the encoder multiplied by s_j,
+    column j of the probe divided by it, and so is the threshold of feature j. (For the kind `threshold` the probes and
+    thresholds of the witness too, section 5.18.) That input is gone then, and the input `thresholds`, in the file a
+    column, is a row."""
+    inputs, witness = dict(inputs), dict(witness)
+    if "thresholds" in inputs:
+        inputs["thresholds"] = transposed(inputs["thresholds"])
     if "featureScale" not in inputs:
-        return inputs
-    s, A, B = inputs["featureScale"], inputs["encoder"], inputs["probe"]
-    require((s.rows, s.columns) == (A.columns, 1), "featureScale is not m x 1")
-    require(B.columns == A.columns, "the probe does not have m columns, so that featureScale cannot divide them")
+        return inputs, witness
+    s, m = inputs.pop("featureScale"), inputs["encoder"].columns
+    require((s.rows, s.columns) == (m, 1), "featureScale is not m x 1")
     factors = [(x, y) for (x,), (y,) in zip(*s.planes[0])]
     require(all(x > 0 for x, _ in factors), "featureScale: an entry is not positive")
-    return {"encoder": ScaledMatrix(A, factors), "probe": ScaledMatrix(B, [(y, x) for x, y in factors])}
+    inputs["encoder"] = ScaledMatrix(inputs["encoder"], factors)
+    divided = [(inputs, "probe"), (inputs, "thresholds")]
+    if kind == "threshold":
+        divided += [(witness, "probes"), (witness, "thresholds")]
+    for holder, role in divided:
+        if role in holder:
+            X = holder[role]
+            require(X.columns == m, f"the {role} does not have m columns, so that featureScale cannot divide them"
+                    if role != "thresholds" else "there are not m thresholds, so that featureScale cannot divide them")
+            require(role != "thresholds" or X.rows == 1, "thresholds is not m x 1, so that featureScale cannot divide it")
+            holder[role] = ScaledMatrix(X, [(y, x) for x, y in factors])
+    return inputs, witness
 
 
 def error_work(A, B):
@@ -1213,9 +1359,7 @@ def work_worst_case_error(inputs, claim, witness):
     work = error_work(inputs["encoder"], inputs["probe"])
     if certificate_radicand(inputs):
         work *= 4
-    values = [x for _, x in witness["z"]]
-    z = Matrix(1, len(values), [([[x.numerator for x in values]], [[x.denominator for x in values]])])
-    return work + len(values) * z.words("all")
+    return work + len(witness["z"]) * vector_values(witness["z"]).words("all")
 
 
 work_recovery = work_recovery_failure = work_worst_case_error
@@ -1251,6 +1395,18 @@ def error_matrix(A, B, D):
     return row
 
 
+def require_worst_error(error_row, m, k, domain, worst, D):
+    """Returns only if max_i |E_i|_k = worst, a pair, for the m rows of E."""
+    reached = False
+    for i in range(m):
+        P, R, scale = error_row(i)
+        p, r = largest_sum(P, R, k, domain, D)
+        excess = surd_sign(p - worst[0] * scale, r - worst[1] * scale, D)
+        require(excess <= 0, f"the largest error in row {i} is larger than worstError")
+        reached = reached or excess == 0
+    require(reached, "no row has the largest error worstError")
+
+
 def check_worst_case_error(inputs, claim, witness):
     """Accepted: A and B are d x m, and the largest |(B^T A z - z)_i|, over all i and all z with at most k nonzero
     entries, each in [-1, 1] (domain `signed`) or [0, 1] (`nonnegative`), is exactly `worstError`. If there is an input
@@ -1276,14 +1432,7 @@ def check_worst_case_error(inputs, claim, witness):
                 if part else Fraction(0) for part in (P, R)]
     require(surd_abs(tuple(attained), D) == worst, "the witness does not attain worstError")
 
-    reached = False
-    for i in range(m):
-        P, R, scale = error_row(i)
-        p, r = largest_sum(P, R, k, domain, D)
-        excess = surd_sign(p - worst[0] * scale, r - worst[1] * scale, D)
-        require(excess <= 0, f"the largest error in row {i} is larger than worstError")
-        reached = reached or excess == 0
-    require(reached, "no row has the largest error worstError")
+    require_worst_error(error_row, m, k, domain, worst, D)
     return f"the largest error at k = {k}, domain {domain}, d = {d}, m = {m}, is exactly {show(worst)}"
 
 
@@ -1413,7 +1562,7 @@ def hypothesis_failure_claim(value, path, D):
     return record({**shape, "mu": mu, "relation": RELATION} if mu else shape)(value, path, D)
 
 
-def hypothesis_failure_witness(claim):
+def hypothesis_failure_witness(claim, inputs):
     places = HYPOTHESES[claim["statement"], claim["hypothesis"]][0]
     return record({"at": array_of(count, places), "value": surd})
 
@@ -1650,6 +1799,887 @@ def check_interference_chain(inputs, claim, witness):
             f"features do not interfere, and there the {family} bound with power {s} forces d >= {bound}")
 
 
+# 5.12 access, no-access, optimal-access
+
+ENCODER_CLAIM = {"d": count, "m": count, "k": count_between(1, MAX_COUNT)}
+ACCESS_CLAIM = {**ENCODER_CLAIM, "worstError": nonnegative_exact, "epsilon": positive_exact, "relation": RELATION}
+OPTIMAL_ACCESS_CLAIM = {**ENCODER_CLAIM, "worstError": nonnegative_exact, "featureMu": array_of(nonnegative_exact)}
+KERNEL_VECTOR = record({"kernelVector": sparse_vector})
+
+
+def require_encoder_size(A, claim):
+    require((A.rows, A.columns) == (claim["d"], claim["m"]), "the encoder is not d x m")
+
+
+def kernel_vectors(A):
+    """A function of (v, place) that returns only if v is in the kernel of the rational matrix A, and then returns the
+    integers q * v_j, q > 0, in the order of v."""
+    m = A.columns
+    (entries,) = A.cleared_rational("all")[1]
+    columns = [entries[j::m] for j in range(m)]
+
+    def read(v, place):
+        require(not v or v[-1][0] < m, f"{place}: an index is out of range")
+        (x,) = vector_values(v).cleared_rational("all")[1]
+        for i, row in enumerate(zip(*(columns[j] for j, _ in v))):
+            if dot(row, x):
+                raise Rejected(f"{place}: row {i} of A does not give 0")
+        return x
+    return read
+
+
+def kernel_vector_work(A, v):
+    return A.rows * len(v) * A.words("all") * vector_values(v).words("all")
+
+
+def work_access(inputs, claim, witness):
+    return error_work(inputs["encoder"], witness["probes"])
+
+
+def work_no_access(inputs, claim, witness):
+    return kernel_vector_work(inputs["encoder"], witness["kernelVector"])
+
+
+def work_optimal_access(inputs, claim, witness):
+    return work_access(inputs, claim, witness) + sum(kernel_vector_work(inputs["encoder"], v)
+                                                     for v in witness["kernelVectors"])
+
+
+def check_access(inputs, claim, witness):
+    """Accepted: A is d x m, and with the d x m matrix B of the witness the largest |(B^T A z - z)_i|, over all i and all
+    z with at most k nonzero entries, each in [-1, 1], is exactly `worstError`, and that is < epsilon (or <=). If there
+    is an input `featureScale` s, A stands for the encoder with column j multiplied by s_j; so for the next two kinds."""
+    A, B, worst, relation = inputs["encoder"], witness["probes"], claim["worstError"], claim["relation"]
+    require_d_by_m(A, B, claim["d"], claim["m"])
+    require_worst_error(error_matrix(A, B, 0), claim["m"], claim["k"], "signed", (worst, 0), 0)
+    require(holds(sign(worst - claim["epsilon"]), relation), f"worstError is not {SIGNS[relation]} epsilon")
+    return (f"some probes recover with largest error exactly {show(worst)} {SIGNS[relation]} {show(claim['epsilon'])} at "
+            f"k = {claim['k']}, d = {claim['d']}, m = {claim['m']}")
+
+
+def check_no_access(inputs, claim, witness):
+    """Accepted: A is d x m, and for every d x m matrix B there are i and z with at most k nonzero entries, each in
+    [-1, 1], such that |(B^T A z - z)_i| >= `worstError`; and worstError < epsilon (or <=) is false.
+
+    A v = 0 gives v_i = -(E v)_i, E = B^T A - I. Let v_i be the largest entry. Then |v_i| <= |E_i|_k * max(|v_i|,
+    |v|_1/k), so the error is at least min(1, k |v_i| / |v|_1)."""
+    A, v, worst, relation = inputs["encoder"], witness["kernelVector"], claim["worstError"], claim["relation"]
+    require_encoder_size(A, claim)
+    require(v, "kernelVector: empty")
+    sizes = [abs(x) for x in kernel_vectors(A)(v, "kernelVector")]
+    require(min(1, Fraction(claim["k"] * max(sizes), sum(sizes))) == worst,
+            "worstError is not min(1, k max|v_j| / sum |v_j|)")
+    require(not holds(sign(worst - claim["epsilon"]), relation), f"worstError is {SIGNS[relation]} epsilon")
+    return (f"every B has an error of at least {show(worst)} {NOT_SIGNS[relation]} {show(claim['epsilon'])} at "
+            f"k = {claim['k']}, d = {claim['d']}, m = {claim['m']}")
+
+
+def check_optimal_access(inputs, claim, witness):
+    """Accepted: A is d x m, and for every i the least value of max_j |(A^T b - e_i)_j| over all b is `featureMu`[i]. So
+    the least that the largest |(B^T A z - z)_i|, over all i and all z with at most k nonzero entries, each in [-1, 1],
+    can be is `worstError` = min(1, k max_i featureMu[i]).
+
+    The probes attain featureMu; A v = 0 and |v_i| = featureMu[i] |v|_1 prove that no b does better, because
+    v_i = -((A^T b - e_i) . v)."""
+    A, B, vectors, mu = inputs["encoder"], witness["probes"], witness["kernelVectors"], claim["featureMu"]
+    require_d_by_m(A, B, claim["d"], claim["m"])
+    require(len(mu) == A.columns, "featureMu: not m members")
+    require(len(vectors) == A.columns, "kernelVectors: not m members")
+    error_row, in_kernel = error_matrix(A, B, 0), kernel_vectors(A)
+    for i, v in enumerate(vectors):
+        P, _, scale = error_row(i)
+        require(max(map(abs, P)) == mu[i] * scale, f"featureMu[{i}]: the probe does not attain it")
+        if not v:
+            require(mu[i] == 0, f"kernelVectors[{i}]: empty, but featureMu[{i}] is not 0")
+            continue
+        x = in_kernel(v, f"kernelVectors[{i}]")
+        at = next((y for (j, _), y in zip(v, x) if j == i), 0)
+        require(at != 0, f"kernelVectors[{i}]: the entry {i} is 0")
+        require(abs(at) == mu[i] * sum(map(abs, x)), f"kernelVectors[{i}]: does not prove featureMu[{i}]")
+    require(claim["worstError"] == min(1, claim["k"] * max(mu)), "worstError is not min(1, k max featureMu)")
+    return (f"the least worst-case error of any probes is exactly {show(claim['worstError'])} at k = {claim['k']}, "
+            f"d = {claim['d']}, m = {claim['m']}")
+
+
+# 5.13 basis-pursuit, basis-pursuit-failure
+
+BASIS_PURSUIT_WITNESS = record({"certificates": array_of(array_of(integer))})
+
+
+def work_basis_pursuit(inputs, claim, witness):
+    A, rows = inputs["encoder"], witness["certificates"]
+    words = 1
+    if all(len(row) == A.rows + 1 for row in rows):
+        words = Matrix(len(rows), A.rows + 1, [(rows, [[1] * len(row) for row in rows])]).words("all")
+    return (len(rows) + 1) * (A.rows * A.columns * A.words("all") * words + A.columns)
+
+
+work_basis_pursuit_failure = work_no_access
+
+
+def check_basis_pursuit(inputs, claim, witness):
+    """Accepted: A is d x m, and every z with at most k nonzero entries is the only minimiser of |x|_1 among the x with
+    A x = A z.
+
+    That is so if |v_T|_1 < |v_outside T|_1 for every set T of min(k, m) columns and every v != 0 with A v = 0. The
+    certificate (N, y) for T and the signs of v on T (up to a common one) proves it: with the two maxima e, f of section
+    5.13, N |v_T|_1 <= e |v_T|_1 + f |v_outside T|_1, and e + f < N."""
+    A, rows, m = inputs["encoder"], iter(witness["certificates"]), claim["m"]
+    require_encoder_size(A, claim)
+    (a,), (entries,) = A.cleared_rational("all")
+    columns = [entries[j::m] for j in range(m)]  # a * A
+    size = min(claim["k"], m)
+    for T in combinations(range(m), size):
+        outside = sorted(set(range(m)).difference(T))
+        for signs in product((1, -1), repeat=size - 1):
+            row = next(rows, None)
+
+            def fails(reason):
+                return Rejected(f"certificates: {reason} for the columns {T} with the signs {(1, *signs)}")
+            if row is None:
+                raise fails("there is none")
+            if len(row) != A.rows + 1:
+                raise fails("not d + 1 values")
+            N, y = row[0] * a, row[1:]
+            if N <= 0:
+                raise fails("N is not positive")
+            inside = max(abs(dot(columns[j], y) - N * s) for j, s in zip(T, (1, *signs)))
+            if inside + max((abs(dot(columns[j], y)) for j in outside), default=0) >= N:
+                raise fails("the inequality is false")
+    require(next(rows, None) is None, "certificates: more than there are sets and signs")
+    return f"basis pursuit recovers every z with at most {claim['k']} nonzero entries, d = {claim['d']}, m = {m}"
+
+
+def check_basis_pursuit_failure(inputs, claim, witness):
+    """Accepted: A is d x m, and some z with at most k nonzero entries is not the only minimiser of |x|_1 among the x with
+    A x = A z: the part of the kernel vector v on its k largest entries, for which minus the rest of v is as good."""
+    A, v = inputs["encoder"], witness["kernelVector"]
+    require_encoder_size(A, claim)
+    require(v, "kernelVector: empty")
+    sizes = sorted(map(abs, kernel_vectors(A)(v, "kernelVector")), reverse=True)
+    require(2 * sum(sizes[:claim["k"]]) >= sum(sizes), "kernelVector: the k largest are less than half")
+    return f"basis pursuit fails for some z with at most {claim['k']} nonzero entries, d = {claim['d']}, m = {claim['m']}"
+
+
+# 5.14 exact-decoding, exact-decoding-failure
+
+def work_exact_decoding(inputs, claim, witness):
+    A = inputs["encoder"]
+    t = min(2 * claim["k"], A.columns)
+    sets = bounded_binomial(A.columns, t, MAX_COLUMN_SETS)
+    if sets > MAX_COLUMN_SETS:
+        raise Undecided(f"budget: more than {MAX_COLUMN_SETS} sets of columns")
+    return (sets + 1) * A.rows * t**2 * A.words("rows")
+
+
+work_exact_decoding_failure = work_no_access
+
+
+def check_exact_decoding(inputs, claim, witness):
+    """Accepted: A is d x m, and A z = A z' for z, z' with at most k nonzero entries each only if z = z'. Every min(2k, m)
+    columns of A are independent: they are modulo the prime, after each row is multiplied by its least common
+    denominator."""
+    A, p = inputs["encoder"], witness["prime"]
+    require_encoder_size(A, claim)
+    require(is_prime(p), f"prime: {p} is not a prime")
+    t = min(2 * claim["k"], A.columns)
+    columns = list(zip(*A.cleared_rational("rows")[1]))
+    require(columns_independent_modulo(columns, t, p), f"some {t} columns are dependent modulo {p}")
+    return f"A is injective on the z with at most {claim['k']} nonzero entries, d = {claim['d']}, m = {claim['m']}"
+
+
+def check_exact_decoding_failure(inputs, claim, witness):
+    """Accepted: A is d x m, and A z = A z' for some z != z' with at most k nonzero entries each: the kernel vector is
+    their difference."""
+    A, v = inputs["encoder"], witness["kernelVector"]
+    require_encoder_size(A, claim)
+    require(v, "kernelVector: empty")
+    kernel_vectors(A)(v, "kernelVector")
+    require(len(v) <= 2 * claim["k"], "kernelVector: more than 2k entries")
+    return (f"no decoder recovers every z with at most {claim['k']} nonzero entries exactly, d = {claim['d']}, "
+            f"m = {claim['m']}")
+
+
+# 5.15 l1-minimiser
+
+L1_MINIMISER_CLAIM = {"d": count, "m": count, "norm": nonnegative_exact, "unique": one_of("yes", "not-claimed")}
+
+
+def exact_row(value, path, D):
+    return row_matrix(array_of(exact)(value, path, D))
+
+
+def l1_minimiser_witness(claim, inputs):
+    shape = {"x": sparse_vector, "dual": exact_row}
+    if claim["unique"] == "yes":
+        shape["independent"] = record({"prime": PRIME, "rows": index_list})
+    return record(shape)
+
+
+def work_l1_minimiser(inputs, claim, witness):
+    A, a, z = inputs["encoder"], inputs["activation"], len(witness["x"])
+    words = witness["dual"].words("all")
+    return ((A.rows * A.columns * A.words("all") + z * A.rows) * (words + vector_values(witness["x"]).words("all"))
+            + A.rows * a.words("all") * words + z**3)
+
+
+def check_l1_minimiser(inputs, claim, witness):
+    """Accepted: A is d x m, and the least |x|_1 among all x with A x = a is exactly `norm`; with `unique` = "yes" there is
+    only one such x.
+
+    The x of the witness has A x = a and |x|_1 = norm; and |x'|_1 >= sum_j <a_j, y> x'_j = <y, a> = norm for every other
+    x' with A x' = a, because |<a_j, y>| <= 1. If x' has the same norm then x'_j = 0 where |<a_j, y>| < 1: x - x' lives
+    on the columns of x, which are independent."""
+    A, a, x, y = inputs["encoder"], inputs["activation"], witness["x"], witness["dual"]
+    d, m, norm = claim["d"], claim["m"], claim["norm"]
+    require_encoder_size(A, claim)
+    require((a.rows, a.columns) == (d, 1), "the activation is not d x 1")
+    require(not x or x[-1][0] < m, "x: an index is out of range")
+    # Integers: A is entries / p, a is right / q, x is values / r, and y is dual / s.
+    (p,), (entries,) = A.cleared_rational("all")
+    (q,), (right,) = a.cleared_rational("all")
+    (r,), (values,) = vector_values(x).cleared_rational("all")
+    for i in range(d):
+        left = sum(entries[i * m + j] * value for (j, _), value in zip(x, values))
+        require(left * q == right[i] * p * r, f"x: row {i} of A does not give that of the activation")
+    require(sum(map(abs, values)) == norm * r, "norm is not that of x")
+    require(y.columns == d, "dual: not d members")
+    (s,), (dual,) = y.cleared_rational("all")
+    support = {j for j, _ in x}
+    for j in range(m):
+        size = abs(dot(entries[j::m], dual))
+        require(size <= p * s, f"dual: the product with column {j} is larger than 1")
+        require(size < p * s or j in support or claim["unique"] != "yes", f"dual: the product with column {j} is 1")
+    require(dot(dual, right) == norm * q * s, "dual: the product with the activation is not norm")
+    sentence = f"the least |x|_1 with Ax = a is exactly {show(norm)}, d = {d}, m = {m}"
+    if claim["unique"] != "yes":
+        return sentence
+    rows, prime = witness["independent"]["rows"], witness["independent"]["prime"]
+    require(len(rows) == len(x), "independent.rows: not as many as x has entries")
+    require(not rows or rows[-1] < d, "independent.rows: an index is out of range")
+    require(is_prime(prime), f"independent.prime: {prime} is not a prime")
+    cleared = A.cleared_rational("rows")[1]
+    minor = [[cleared[i][j] % prime for j, _ in x] for i in rows]
+    require(is_nonsingular_modulo(minor, prime), f"independent: the minor is 0 modulo {prime}")
+    return f"{sentence}, and only one x has it"
+
+
+# 5.16 capacity
+
+CAPACITY_CLAIM = {"m": count_between(1, MAX_COUNT), "k": count_between(1, MAX_COUNT), "lower": count, "upper": count,
+                  "digests": raw, "kind": raw}
+
+
+def capacity_claim(value, path, D):
+    shape = {**CAPACITY_CLAIM, "decoder": one_of("linear", "threshold")}
+    linear = type(value) is dict and value.get("decoder") == "linear"
+    return record({**shape, "epsilon": positive_exact, "relation": RELATION} if linear else shape)(value, path, D)
+
+
+POWER = {"power": count_between(1, MAX_POWER)}
+FIELD = {"prime": PRIME, "exponent": count_between(1, 64)}
+COLUMNS = {"columns": count}
+
+
+def hadamard_factor(value, path, D):
+    if type(value) is not list or len(value) != 2:
+        raise Malformed(f"{path}: expected two counts")
+    return PRIME(value[0], f"{path}[0]", D), FIELD["exponent"](value[1], f"{path}[1]", D)
+
+
+def matrix_construction(value, path, D):
+    shape = {"encoder": witness_matrix, "kind": raw}
+    return record(shape, {"probe": witness_matrix})(value, path, D)
+
+
+def construction(value, path, D):
+    """The reader of a construction; those of `parts` are constructions themselves."""
+    if type(value) is dict and value.get("kind") == "matrix":
+        return matrix_construction(value, path, D)
+    return by_kind(CONSTRUCTIONS)(value, path, D)
+
+
+CONSTRUCTIONS = {
+    "ones": COLUMNS, "identity": COLUMNS, "simplex": COLUMNS, "plane": COLUMNS, "polygon": COLUMNS,
+    "paley": FIELD, "unitary": FIELD, "unitary-complement": FIELD, "chirps": FIELD,
+    "quadric": {"rank": count, "sign": one_of("minus", "plus")},
+    "delsarte-goethals": {"defect": count, "rank": count}, "gold": {"defect": count, "rank": count},
+    "devore": {**FIELD, "degree": count}, "reed-solomon": {**FIELD, "dimension": count, "length": count},
+    "signed-reed-solomon": {**FIELD, "dimension": count, "length": count, "hadamard": array_of(hadamard_factor)},
+    "gilbert-varshamov": {"columns": count, "dimension": count, "product": count},
+    "code": {"dimension": count, "positions": counts},
+    "direct-sum": {"parts": array_of(construction)}, "kronecker": {"parts": array_of(construction)},
+}
+CAPACITY_LOWER = by_kind({"none": {}, "positive": {}, "three-points": {}, "alon": POWER, "chebyshev": POWER})
+
+
+def capacity_upper(value, path, D):
+    if type(value) is dict and value.get("kind") in ("zero", "groups"):
+        return record({"kind": raw})(value, path, D)
+    return construction(value, path, D)
+
+
+def capacity_epsilon(claim):
+    """epsilon and the relation; 1/2 and `lt` for thresholds."""
+    return (claim["epsilon"], claim["relation"]) if claim["decoder"] == "linear" else (Fraction(1, 2), "lt")
+
+
+def capacity_eta(claim):
+    """epsilon/(k - epsilon), or None if it is infinite."""
+    epsilon, k = capacity_epsilon(claim)[0], claim["k"]
+    return Fraction(epsilon.numerator, k * epsilon.denominator - epsilon.numerator) if k > epsilon else None
+
+
+def work_capacity(inputs, claim, witness):
+    work = construction_work(witness["upper"])
+    if "power" in witness["lower"]:
+        s, eta = witness["lower"]["power"], capacity_eta(claim) or Fraction(1)
+        W = 1 + 2 * s * max(eta.numerator.bit_length(), eta.denominator.bit_length()) // 64
+        work += s**2 * W + W**2
+    return work
+
+
+def construction_work(X):
+    kind = X["kind"]
+    if kind in ("zero", "groups"):
+        return 1
+    if kind == "code":
+        s, size = X["dimension"], len(X["positions"])
+        return 2**s * (1 + size // 64) + size if 1 <= s <= MAX_CODE_DIMENSION else 1
+    if kind == "matrix":
+        A, B = X["encoder"], X.get("probe", X["encoder"])
+        return A.columns**2 * (A.rows * A.words("all") * B.words("columns") + 16)
+    if kind == "gilbert-varshamov":
+        d = X["dimension"]
+        if d > MAX_GILBERT_VARSHAMOV:
+            raise Undecided(f"budget: a dimension above {MAX_GILBERT_VARSHAMOV}")
+        return d * (1 + d // 64)
+    if kind == "signed-reed-solomon":
+        return 100_000 * (1 + len(X["hadamard"]))
+    if kind in ("direct-sum", "kronecker"):
+        return 1 + sum(map(construction_work, X["parts"]))
+    return 100_000
+
+
+def check_capacity(inputs, claim, witness):
+    """Accepted, `decoder` = "linear": the least d for which some real d x m matrices A, B satisfy |(B^T A z - z)_i| <
+    epsilon (or <= epsilon, as `relation` says) for all i and all z with at most k nonzero entries, each in [-1, 1], is
+    at least `lower` and at most `upper`. `decoder` = "threshold": the same of the least d for which some A, B and t
+    satisfy (B^T A z)_i > t_i exactly if z_i = 1, for all i and all z with entries 0 and 1, at most k of them 1.
+
+    Up to the bounded cases the first is the least rank of a real m x m matrix with ones on the diagonal and entries
+    < eta = epsilon/(k-epsilon) (<=) off it. Below: the bounds of section 5.4 with mu = eta. Above: matrices that are
+    known to exist, see `construction_size`."""
+    require_capacity_lower(claim, witness["lower"])
+    require_capacity_upper(claim, witness["upper"])
+    return (f"the least d for m = {claim['m']}, k = {claim['k']} ({claim['decoder']}) is between {claim['lower']} and "
+            f"{claim['upper']}")
+
+
+def require_capacity_lower(claim, lower):
+    m, k, bound, threshold, kind = claim["m"], claim["k"], claim["lower"], claim["decoder"] == "threshold", lower["kind"]
+    epsilon, relation = capacity_epsilon(claim)
+    if kind == "none":
+        require(bound == 0, "lower is not 0")
+        return
+    if kind == "three-points":
+        require(threshold and k == 1 and m >= 3, "three-points is for thresholds, k = 1 and m >= 3")
+        require(bound == 2, "lower is not 2")
+        return
+    require(not holds(sign(1 - epsilon), relation), "zero rows suffice")
+    if kind == "positive":
+        require(bound == 1, "lower is not 1")
+        return
+    eta, s = capacity_eta(claim), lower["power"]
+    require(eta is not None, "k is not larger than epsilon")
+    require(m >= 2, "m is 1")
+    strict = kind == "alon" and relation == "lt"
+    if kind == "alon":
+        x, y = eta.numerator**(2 * s), eta.denominator**(2 * s)
+        Q = m * y, y + (m - 1) * x
+    else:
+        require(eta < 1, "eta is not < 1")
+        T = chebyshev(eta.denominator, eta.numerator, s)  # eta.numerator^s * T_s(1/eta)
+        Q = m * T * T, T * T + (m - 1) * eta.numerator**(2 * s)
+
+    def bound_holds(rho):
+        N = comb(rho + s, s) if threshold else family_dimension(kind, rho, s)
+        return N * Q[1] > Q[0] if strict else N * Q[1] >= Q[0]
+
+    require(bound_holds(bound), "the bound does not hold at lower: it is too small")
+    require(bound == 0 or not bound_holds(bound - 1), "the bound holds below lower: it is too large")
+
+
+def require_capacity_upper(claim, upper):
+    m, k, bound, kind = claim["m"], claim["k"], claim["upper"], upper["kind"]
+    epsilon, relation = capacity_epsilon(claim)
+    if kind == "zero":
+        require(claim["decoder"] == "linear" and holds(sign(1 - epsilon), relation), "zero rows do not suffice")
+        require(bound == 0, "upper is not 0")
+        return
+    if kind == "groups":
+        require(claim["decoder"] == "threshold" and k < m, "groups is for thresholds and k < m")
+        require(bound == m - m // (k + 1), "upper is not m - floor(m/(k+1))")
+        return
+    d, n, beta = construction_size(upper, "upper")
+    require(n >= m, "upper: fewer than m columns")
+    require(d == bound, "upper is not the dimension of the construction")
+    eta = capacity_eta(claim)
+    require(m == 1 or eta is None or holds(sign(beta - eta * eta), relation), f"upper: beta is not {SIGNS[relation]} eta^2")
+
+
+TOO_MANY = MAX_COUNT + 1  # stands for all larger numbers of dimensions and columns
+
+
+def construction_size(X, place):
+    """(d, n, beta), if the conditions of the construction hold: some real n x n matrix of rank <= d has ones on the
+    diagonal, and the square of every other entry is <= beta. d and n count as 2^53 if they are larger."""
+    kind = X["kind"]
+
+    def need(condition, reason):
+        require(condition, f"{place}: {reason}")
+
+    def large(x):
+        return min(x, TOO_MANY)
+
+    if "prime" in X:
+        need(is_prime(X["prime"]), f"{X['prime']} is not a prime")
+        q = X["prime"]**X["exponent"]
+    if kind in ("direct-sum", "kronecker"):
+        sizes = [construction_size(part, f"{place}.parts[{i}]") for i, part in enumerate(X["parts"])]
+        need(sizes, "no parts")
+        d, n, beta = zip(*sizes)
+        if kind == "direct-sum":
+            return large(sum(d)), large(sum(n)), max(beta)
+        need(max(beta) <= 1, "beta of a part is above 1")
+        return bounded_product(d, TOO_MANY), bounded_product(n, TOO_MANY), max(beta)
+    if kind in ("ones", "identity", "simplex", "plane", "polygon"):
+        n = X["columns"]
+        need(n >= {"ones": 1, "identity": 1, "simplex": 2, "plane": 2, "polygon": 4}[kind], "too few columns")
+        if kind == "ones":
+            return 1, n, Fraction(1)
+        if kind == "identity":
+            return n, n, Fraction(0)
+        if kind == "simplex":
+            return n - 1, n, Fraction(1, (n - 1)**2)
+        if kind == "plane":  # the cosine of an angle of at least x
+            x = Fraction(333, 106 * n)
+            return 2, n, (1 - x**2 * Fraction(1, 2) + x**4 * Fraction(1, 24))**2
+        x = Fraction(355, 226 * n)
+        u = x * inverse_of(1 - x**2 * Fraction(1, 2))  # at least the tangent of an angle of at most x
+        return n - 2, n, (u * inverse_of(1 - u))**2
+    if kind == "paley":
+        need(q % 4 == 1, "q is not 1 mod 4")
+        return large((q + 1) // 2), large(q + 1), Fraction(1, q)
+    if kind in ("unitary", "unitary-complement"):
+        need(q % 2 == 1, "q is even")
+        d = q * q - q + 1
+        return (large(d), large(q**3 + 1), Fraction(1, q**2)) if kind == "unitary" else                (large(q * d), large(q**3 + 1), Fraction(1, q**4))
+    if kind == "chirps":
+        need(q % 2 == 1, "q is even")
+        return large(2 * q), large(2 * q * (q + 1)), Fraction(1, q)
+    if kind == "quadric":
+        t = X["rank"]
+        need(1 <= t <= 512, "rank is not in 1...512")
+        e = 2**t - 1 if X["sign"] == "minus" else 2**t + 1
+        return large(2**(t - 1) * e), large(4**t), Fraction(1, e * e)
+    if kind == "delsarte-goethals":
+        t, g = X["rank"], X["defect"]
+        need(1 <= t <= 512 and g < t, "rank is not in 1...512, or defect is not below it")
+        return large(4**t), large(2**((2 * t - 1) * (g + 1) + 2 * t) + 4**t), Fraction(1, 4**(t - g))
+    if kind == "gold":
+        t, g = X["rank"], X["defect"]
+        need(t % 2 == 1 and 3 <= t <= 511 and 1 <= g <= (t - 1) // 2, "rank is not odd in 3...511, or defect is out of range")
+        return large(2**t), large(2**(t * (g + 1)) + 2**t), Fraction(1, 2**(t + 1 - 2 * g))
+    if kind == "devore":
+        r = X["degree"]
+        need(1 <= r < q, "degree is not in 1...q-1")
+        return large(q * q), bounded_power(q, r + 1, TOO_MANY), Fraction(r, q)**2
+    if kind in ("reed-solomon", "signed-reed-solomon"):
+        r, length = X["dimension"], X["length"]
+        need(1 <= r <= length <= q + 1 and r <= 4096, "not 1 <= dimension <= length <= q + 1, dimension <= 4096")
+        words, d = bounded_power(q, r, TOO_MANY), length * (q - 1)
+        if kind == "reed-solomon":
+            return large(d), words, max(Fraction((r - 1) * q - length, d), Fraction(1, q - 1))**2
+        need(hadamard_order(X["hadamard"], length, need) == length, "the order is not length")
+        return large(d), large(length * words), max(Fraction((r - 1) * q, d), Fraction(1, q - 1))**2
+    if kind == "gilbert-varshamov":
+        d, n, a = X["dimension"], X["columns"], X["product"]
+        need(1 <= d <= MAX_GILBERT_VARSHAMOV and n >= 1 and a <= d, "dimension, columns or product is out of range")
+        total, words = 0, 1  # words = C(d, i)
+        for i in range((d - a + 1) // 2):
+            total += words
+            words = words * (d - i) // (i + 1)
+        need((n - 1) * 2 * total < 2**d, "too many columns")
+        return d, n, Fraction(a, d)**2
+    if kind == "code":
+        s, positions = X["dimension"], X["positions"]
+        need(1 <= s <= MAX_CODE_DIMENSION, f"dimension is not in 1...{MAX_CODE_DIMENSION}")
+        need(positions and max(positions) < 2**s, "no positions, or one of them is not below 2^dimension")
+        return len(set(positions)), 2**s, Fraction(largest_character_sum(positions, s), len(positions))**2
+    A, B = X["encoder"], X.get("probe", X["encoder"])
+    need(A.rows >= 1 and A.columns >= 1, "the encoder is empty")
+    need((B.rows, B.columns) == (A.rows, A.columns), "encoder and probe have different sizes")
+    error_row, beta = error_matrix(A, B, 0), Fraction(0)
+    for i in range(A.columns):
+        P, _, scale = error_row(i)
+        diagonal = P[i] + scale
+        need(diagonal > 0, f"the product of the columns {i} is not positive")
+        largest = max(map(abs, P[:i] + P[i + 1:]), default=0)
+        beta = max(beta, Fraction(largest, diagonal)**2)
+    return A.rows, A.columns, beta
+
+
+def inverse_of(x):
+    return Fraction(x.denominator, x.numerator)
+
+
+def hadamard_order(factors, limit, need):
+    """The order of the product of Hadamard matrices: of Sylvester's (p = 2) and Paley's. Or some number above `limit`."""
+    order = 1
+    for p, e in factors:
+        need(is_prime(p), f"hadamard: {p} is not a prime")
+        q = p**e
+        order *= q if p == 2 else q + 1 if q % 4 == 3 else 2 * (q + 1)
+        if order > limit:
+            break
+    return order
+
+
+# 5.17 geometry
+
+EXTREMES = {"largest": surd, "least": surd}
+
+
+def empty_or(shape):
+    def read(value, path, D):
+        return record({} if value == {} else shape)(value, path, D)
+    return read
+
+
+def two_increasing(value, path, D):
+    if len(index_list(value, path, D)) != 2:
+        raise Malformed(f"{path}: expected two increasing counts")
+    return value
+
+
+GEOMETRY_CLAIM = {
+    **ENCODER_CLAIM, "epsilon": positive_exact, "relation": RELATION, "worstError": surd, "gammaSquared": surd,
+    "selfBound": surd, "pairBound": record({"base": surd, "rootOf": surd}), "selfCosines": record(EXTREMES),
+    "encoderCosines": empty_or(EXTREMES), "probeCosines": empty_or(EXTREMES),
+}
+GEOMETRY_OPTIONS = {"selfCosineBelow": positive_exact, "pairCosineAbove": nonnegative_exact}
+PAIR_EXTREMES = empty_or({"largest": two_increasing, "least": two_increasing})
+GEOMETRY_WITNESS = record({"self": record({"largest": count, "least": count}), "encoder": PAIR_EXTREMES,
+                           "probe": PAIR_EXTREMES})
+
+
+def work_geometry(inputs, claim, witness):
+    A, B = inputs["encoder"], inputs["probe"]
+    work = error_work(A, B) + A.columns**2 * A.rows * (A.words("all")**2 + B.words("columns")**2)
+    return 4 * work if certificate_radicand(inputs) else work
+
+
+def check_geometry(inputs, claim, witness):
+    """Accepted: A and B are d x m, the largest |(B^T A z - z)_i|, over all i and all z with at most k nonzero entries,
+    each in [-1, 1], is exactly `worstError`, and that is < epsilon (or <=), epsilon < 1. No column is zero. The least
+    and the largest of the cosines of a_i and b_i, of a_i and a_j, and of b_i and b_j (i != j) are those whose *signed
+    squares* c |c| are stated. With g = `gammaSquared` the maximum of 1 and all squared norms: cos(a_i, b_i) >=
+    `selfBound` = (1-epsilon)/g; and the others are at most `pairBound` = epsilon g/(1-epsilon) +
+    sqrt(1 - (1-epsilon)^2/g^2) in absolute value. With `selfCosineBelow`: |cos(a_i, b_i)| is less than it. With
+    `pairCosineAbove`: cos(a_i, a_j) and cos(b_i, b_j) are larger than it. `featureScale` is as in `worst-case-error`."""
+    A, B, D, m, epsilon = inputs["encoder"], inputs["probe"], certificate_radicand(inputs), claim["m"], claim["epsilon"]
+    worst, relation = claim["worstError"], claim["relation"]
+    require_d_by_m(A, B, claim["d"], m)
+    require(epsilon < 1, "epsilon is not < 1")
+    require_worst_error(error_matrix(A, B, D), m, claim["k"], "signed", worst, D)
+    require(holds(surd_compare(worst, (epsilon, 0), D), relation), f"worstError is not {SIGNS[relation]} epsilon")
+
+    a, b = surd_columns(A, "all"), surd_columns(B, "columns")
+
+    def product(x, y):
+        """<x, y> for two columns (P, R, q), multiplied by both q."""
+        if not D:
+            return dot(x[0], y[0]), 0
+        return dot(x[0], y[0]) + D * dot(x[1], y[1]), dot(x[0], y[1]) + dot(x[1], y[0])
+
+    def times(x, y):
+        return surd_mul(x, y, D)
+
+    g, reached = claim["gammaSquared"], claim["gammaSquared"] == (1, 0)
+    require(surd_compare(g, (1, 0), D) >= 0, "gammaSquared is less than 1")
+    norms = []
+    for role, columns in (("encoder", a), ("probe", b)):
+        norms.append([product(x, x) for x in columns])
+        for j, (p, r) in enumerate(norms[-1]):
+            q2 = columns[j][2]**2
+            excess = surd_compare((p, r), (g[0] * q2, g[1] * q2), D)
+            require(excess <= 0, f"the squared norm of column {j} of the {role} is larger than gammaSquared")
+            reached = reached or excess == 0
+    require(reached, "gammaSquared is neither 1 nor the squared norm of a column")
+
+    one = 1 - epsilon
+    base, root = claim["pairBound"]["base"], claim["pairBound"]["rootOf"]
+    require(times(claim["selfBound"], g) == (one, 0), "selfBound is not (1-epsilon)/gammaSquared")
+    require((base[0] * one, base[1] * one) == (g[0] * epsilon, g[1] * epsilon),
+            "pairBound.base is not epsilon gammaSquared/(1-epsilon)")
+    require(times((1 - root[0], -root[1]), times(g, g)) == (one**2, 0),
+            "pairBound.rootOf is not 1 - (1-epsilon)^2/gammaSquared^2")
+
+    def signed_square(x, y, norm_x, norm_y):
+        """The signed square of the cosine of two columns, as a numerator and a positive denominator."""
+        p, r = product(x, y)
+        direction = surd_sign(p, r, D)
+        top = times((p, r), (p, r))
+        return (direction * top[0], direction * top[1]), times(norm_x, norm_y)
+
+    def excess(square, stated):
+        top, bottom = square
+        return surd_compare(top, times(stated, bottom), D)
+
+    def require_extremes(squares, place, at):
+        stated, of_place = claim[place], {}
+        for where, square in squares:
+            require(excess(square, stated["least"]) >= 0, f"{place}: that of {where} is less than the least")
+            require(excess(square, stated["largest"]) <= 0, f"{place}: that of {where} is larger than the largest")
+            if where in at.values():
+                of_place[where] = square
+        for side in ("least", "largest"):
+            require(at[side] in of_place, f"{place}: the place of the {side} is out of range")
+            require(excess(of_place[at[side]], stated[side]) == 0, f"{place}: the place does not have the {side}")
+
+    require_extremes(((i, signed_square(a[i], b[i], norms[0][i], norms[1][i])) for i in range(m)),
+                     "selfCosines", witness["self"])
+    pairs = []
+    for role, columns, norm in (("encoder", a, norms[0]), ("probe", b, norms[1])):
+        stated, at = claim[role + "Cosines"], witness[role]
+        require((stated == {}) == (at == {}) == (m == 1), f"{role}: must be empty exactly if there is only one column")
+        if m > 1:
+            require_extremes(((pair, signed_square(*(columns[i] for i in pair), *(norm[i] for i in pair)))
+                              for pair in combinations(range(m), 2)),
+                             role + "Cosines", {side: tuple(pair) for side, pair in at.items()})
+            pairs.append(stated)
+
+    self_square = times(claim["selfBound"], claim["selfBound"])
+    require(surd_compare(claim["selfCosines"]["least"], self_square, D) >= 0, "a cosine of a_i and b_i is below selfBound")
+    base2 = times(base, base)
+    for stated in pairs:
+        for side in ("least", "largest"):
+            q = surd_abs(stated[side], D)
+            t = tuple(x - y - z for x, y, z in zip(q, base2, root))
+            if surd_sign(*t, D) > 0:
+                right = times(base2, root)
+                require(surd_compare(times(t, t), (4 * right[0], 4 * right[1]), D) <= 0,
+                        "a cosine of two columns is above pairBound")
+    if "selfCosineBelow" in claim:
+        limit = claim["selfCosineBelow"]**2, 0
+        for side in ("least", "largest"):
+            require(surd_compare(surd_abs(claim["selfCosines"][side], D), limit, D) < 0,
+                    "a cosine of a_i and b_i is not below selfCosineBelow")
+    if "pairCosineAbove" in claim:
+        for stated in pairs:
+            require(surd_compare(stated["least"], (claim["pairCosineAbove"]**2, 0), D) > 0,
+                    "a cosine of two columns is not above pairCosineAbove")
+    return (f"the largest error at k = {claim['k']}, d = {claim['d']}, m = {m} is exactly {show(worst)} "
+            f"{SIGNS[relation]} epsilon = {show(epsilon)}; the cosines are as stated and within Proposition 11")
+
+
+def surd_columns(X, by):
+    """The columns of X as triples (P, R, q): integers with column = (P + R*sqrt(D)) / q."""
+    q, P, R = X.cleared_both(by)
+    if by == "columns":
+        return list(zip(P, R, q))
+    return [(P[0][j::X.columns], R[0][j::X.columns], q[0]) for j in range(X.columns)]
+
+
+# 5.18 threshold, threshold-failure, feature-sparsity
+
+FEATURE_SPARSITY_CLAIM = {**ENCODER_CLAIM, "sparsities": counts,
+                          "criterion": one_of("recovery", "separable", "thresholds")}
+
+
+def surd_row(value, path, D):
+    return surd_row_matrix(array_of(surd)(value, path, D), D)
+
+
+def threshold_roles(claim, inputs):
+    if "thresholds" in inputs and "probe" not in inputs:
+        raise Malformed("inputs.thresholds: not without a probe")
+
+
+def threshold_witness(claim, inputs):
+    if "probe" not in inputs:
+        return record({"probes": witness_matrix, "thresholds": exact_row})
+    return record({} if "thresholds" in inputs else {"thresholds": surd_row})
+
+
+def threshold_failure_witness(claim, inputs):
+    if "probe" not in inputs:
+        return record({"feature": count, "kernelVector": sparse_vector})
+    sets = ["z"] if "thresholds" in inputs else ["on", "off"]
+    return record({"feature": count, **{key: index_list for key in sets}})
+
+
+def feature_sparsity_claim(value, path, D):
+    shape = {**FEATURE_SPARSITY_CLAIM, "digests": raw, "kind": raw}
+    options = {"domain": DOMAIN, "epsilon": positive_exact, "relation": RELATION}
+    recovery = type(value) is dict and value.get("criterion") == "recovery"
+    return record({**shape, **options} if recovery else shape)(value, path, D)
+
+
+def feature_sparsity_roles(claim, inputs):
+    if ("thresholds" in inputs) != (claim["criterion"] == "thresholds"):
+        raise Malformed("inputs.thresholds: must be there exactly with the criterion thresholds")
+
+
+def work_threshold(inputs, claim, witness):
+    A, D = inputs["encoder"], certificate_radicand(inputs)
+    work = error_work(A, inputs["probe"] if "probe" in inputs else witness["probes"]) * (4 if D else 1)
+    return work + thresholds_work(inputs if "thresholds" in inputs else witness)
+
+
+def thresholds_work(holder):
+    if "thresholds" not in holder:
+        return 0
+    t = holder["thresholds"]
+    return t.rows * t.columns * t.words("all")
+
+
+work_feature_sparsity = work_threshold
+
+
+def work_threshold_failure(inputs, claim, witness):
+    A, D = inputs["encoder"], certificate_radicand(inputs)
+    if "probe" not in inputs:
+        return work_no_access(inputs, claim, witness)
+    z = sum(len(witness.get(key, [])) for key in ("z", "on", "off"))
+    work = A.rows * (A.columns + z) * A.words("all") * inputs["probe"].words("columns")
+    return work * (4 if D else 1) + thresholds_work(inputs)
+
+
+def one_sided_sums(error_row, i, D):
+    """Of row i of C = B^T A: C_ii, and two functions of l: P_l and N_l of section 5.18. As pairs, all multiplied by one
+    positive integer, which comes last."""
+    P, R, scale = error_row(i)
+    R = R or [0] * len(P)
+    keys = order_keys(P, R, D) if D else P
+    sums = []
+    for direction in (1, -1):
+        chosen = sorted((j for j in range(len(P)) if j != i and direction * keys[j] > 0), key=lambda j: -abs(keys[j]))
+        sums.append(lambda l, chosen=chosen, direction=direction:
+                    tuple(direction * sum(part[j] for j in chosen[:l]) for part in (P, R)))
+    return (P[i] + scale, R[i]), *sums, scale
+
+
+def is_threshold(t, i, s, diagonal, positive, negative, scale, D):
+    """P_s <= t_i < C_ii - N_(s-1)."""
+    p, r = t.entry(0, i)
+    t, low, high = (p * scale, r * scale), positive(s), negative(s - 1)
+    return surd_compare(low, t, D) <= 0 and surd_sign(t[0] + high[0] - diagonal[0], t[1] + high[1] - diagonal[1], D) < 0
+
+
+def check_threshold(inputs, claim, witness):
+    """Accepted: A is d x m. With the given d x m matrix B and the given thresholds t, or else with those of the witness:
+    for every z with entries 0 and 1, at most k of them 1, and every i, (B^T A z)_i > t_i exactly if z_i = 1. If there is
+    an input `featureScale` s, A, B and t stand for the encoder with column j multiplied by s_j, the probes with column j
+    divided by it, and t with t_j divided by it; so for the next two kinds.
+
+    With C = B^T A the largest (Cz)_i with z_i = 0 is P_k, the sum of the k largest positive C_ij, j != i; the least with
+    z_i = 1 is C_ii - N_(k-1), N_l the sum of the l largest -C_ij."""
+    A, D, m, k = inputs["encoder"], certificate_radicand(inputs), claim["m"], claim["k"]
+    B = inputs["probe"] if "probe" in inputs else witness["probes"]
+    t = inputs["thresholds"] if "thresholds" in inputs else witness["thresholds"]
+    require_d_by_m(A, B, claim["d"], m)
+    require((t.rows, t.columns) == (1, m), "there are not m thresholds")
+    error_row = error_matrix(A, B, D)
+    for i in range(m):
+        require(is_threshold(t, i, k, *one_sided_sums(error_row, i, D), D), f"feature {i} is not right")
+    return f"thresholds tell every feature of z in {{0,1}}^{m} with at most {k} ones, d = {claim['d']}"
+
+
+def check_threshold_failure(inputs, claim, witness):
+    """Accepted: A is d x m. With the given d x m matrix B and the given thresholds t; or, if no t is given, with that B
+    and any thresholds; or, if no B is given either, with any B and any thresholds, it is false that for every z with
+    entries 0 and 1, at most k of them 1, and every i, (B^T A z)_i > t_i exactly if z_i = 1.
+
+    Given t: the z and i = `feature` of the witness show it. Given B: i is in `on`, not in `off`, but (C on)_i <=
+    (C off)_i. Given A alone: A v = 0 for a v whose largest |v_j| is v_i; v_+ / v_i and v_- / v_i lie in the hull of the z
+    with z_i = 1 and in that of the z with z_i = 0, and A takes both to the same point."""
+    A, D, m, k, i = inputs["encoder"], certificate_radicand(inputs), claim["m"], claim["k"], witness["feature"]
+    require_encoder_size(A, claim)
+    sentence = f" tell feature {i} in every z in {{0,1}}^{m} with at most {k} ones, d = {claim['d']}"
+    if "probe" in inputs:
+        require_d_by_m(A, inputs["probe"], claim["d"], m)
+    if "thresholds" in inputs:
+        require((inputs["thresholds"].rows, inputs["thresholds"].columns) == (1, m), "there are not m thresholds")
+    require(i < m, "feature: out of range")
+    if "probe" not in inputs:
+        v = witness["kernelVector"]
+        x = kernel_vectors(A)(v, "kernelVector")
+        top = next((y for (j, _), y in zip(v, x) if j == i), 0)
+        require(top > 0, "kernelVector: the entry of the feature is not positive")
+        require(max(map(abs, x)) <= top, "kernelVector: the entry of the feature is not the largest")
+        require(sum(y for y in x if y > 0) <= k * top, "kernelVector: the positive entries are more than k times it")
+        require(-sum(y for y in x if y < 0) <= k * top, "kernelVector: the negative entries are more than k times it")
+        return "no probes and thresholds" + sentence
+    for key in ("z", "on", "off"):
+        z = witness.get(key, [])
+        require(not z or z[-1] < m, f"{key}: an index is out of range")
+        require(len(z) <= k, f"{key}: more than k ones")
+    P, R, scale = error_matrix(A, inputs["probe"], D)(i)
+    P[i] += scale
+
+    def value(z):
+        """(Cz)_i, as a pair, multiplied by scale."""
+        return sum(P[j] for j in z), sum(R[j] for j in z) if R else 0
+
+    if "thresholds" in inputs:
+        p, r = inputs["thresholds"].entry(0, i)
+        fires = surd_compare(value(witness["z"]), (p * scale, r * scale), D) > 0
+        require(fires != (i in witness["z"]), "z: the feature is right there")
+        return "the thresholds do not" + sentence
+    require(i in witness["on"], "on: without the feature")
+    require(i not in witness["off"], "off: with the feature")
+    require(surd_compare(value(witness["on"]), value(witness["off"]), D) <= 0, "on has a larger value than off")
+    return "no thresholds" + sentence
+
+
+def check_feature_sparsity(inputs, claim, witness):
+    """Accepted: A and B are d x m, k <= m, and for every i `sparsities`[i] is the largest s <= k for which feature i
+    meets the criterion at s, 0 if it does not at s = 1. It then meets it at all smaller s >= 1 too. `recovery`:
+    |(B^T A z - z)_i| < epsilon (or <=) for all z with at most s nonzero entries, all in the domain. `separable`: for
+    some number t_i, (B^T A z)_i > t_i exactly if z_i = 1, for every z with entries 0 and 1, at most s of them 1.
+    `thresholds`: that is so for the given t_i."""
+    A, B, D, m, k = inputs["encoder"], inputs["probe"], certificate_radicand(inputs), claim["m"], claim["k"]
+    criterion, sparsities = claim["criterion"], claim["sparsities"]
+    require_d_by_m(A, B, claim["d"], m)
+    if criterion == "thresholds":
+        require((inputs["thresholds"].rows, inputs["thresholds"].columns) == (1, m), "there are not m thresholds")
+    require(k <= m, "k is larger than m")
+    require(len(sparsities) == m, "sparsities: not m members")
+    require(max(sparsities) <= k, "sparsities: larger than k")
+    error_row = error_matrix(A, B, D)
+    for i, s in enumerate(sparsities):
+        if criterion == "recovery":
+            P, R, scale = error_row(i)
+            epsilon = claim["epsilon"] * scale, 0
+
+            def meets(s):
+                return holds(surd_compare(largest_sum(P, R, s, claim["domain"], D), epsilon, D), claim["relation"])
+        else:
+            diagonal, positive, negative, scale = one_sided_sums(error_row, i, D)
+
+            def meets(s):
+                if criterion == "thresholds":
+                    return is_threshold(inputs["thresholds"], i, s, diagonal, positive, negative, scale, D)
+                p, n = positive(s), negative(s - 1)
+                return surd_sign(p[0] + n[0] - diagonal[0], p[1] + n[1] - diagonal[1], D) < 0
+        require(s == 0 or meets(s), f"sparsities[{i}]: too large")
+        require(s == k or not meets(s + 1), f"sparsities[{i}]: too small")
+    return (f"the largest sparsity up to {k} at which each of the {m} features meets the criterion {criterion} is as "
+            f"stated, d = {claim['d']}")
+
+
 # ---------------------------------------------------------------------------------------------------------------
 # Part 5. A certificate, in the order of section 5.1
 
@@ -1663,8 +2693,19 @@ TURAN_CLAIM = {"edges": count, "n": count, "turanNumber": count, "of": OF, "part
 CLIQUE_CLAIM = {"edges": count, "n": count, "of": OF, "size": count}
 
 CLIQUE_NUMBER_CLAIM = {"edges": count, "n": count, "cliqueNumber": count}
-OPTIONAL_ROLES = {kind: ["featureScale"] for kind in ("recovery", "recovery-failure", "worst-case-error",
-                                                      "interference-chain")}
+OPTIONAL_ROLES = {kind: ["featureScale"] for kind in (
+    "recovery", "recovery-failure", "worst-case-error", "interference-chain", "access", "no-access", "optimal-access",
+    "geometry", "feature-sparsity")}
+OPTIONAL_ROLES["feature-sparsity"] = ["featureScale", "thresholds"]
+OPTIONAL_ROLES["threshold"] = OPTIONAL_ROLES["threshold-failure"] = ["featureScale", "probe", "thresholds"]
+# Kinds for which the claim and the roles of the inputs decide what the witness looks like, or other roles: functions of
+# the claim and of the inputs, the first for a reader of the witness, the second only to raise Malformed.
+WITNESS_OF_CLAIM = {
+    "hypothesis-failure": hypothesis_failure_witness, "l1-minimiser": l1_minimiser_witness,
+    "threshold": threshold_witness, "threshold-failure": threshold_failure_witness,
+}
+ROLES_OF_CLAIM = {"threshold": threshold_roles, "threshold-failure": threshold_roles,
+                  "feature-sparsity": feature_sparsity_roles}
 
 KINDS = {  # kind: (roles, may the inputs have a radicand, claim, witness, work, check)
     "rank": (["matrix"], False, plain_claim({"rows": count, "columns": count, "rank": count}), record(RANK_PROOF),
@@ -1684,14 +2725,38 @@ KINDS = {  # kind: (roles, may the inputs have a radicand, claim, witness, work,
                          work_worst_case_error, check_worst_case_error),
     "incoherence": (["encoder"], True, incoherence_claim, record({"pair": index_pair}),
                     work_incoherence, check_incoherence),
-    # The role, the radicand and the witness depend on the statement: see `read_certificate`.
-    "hypothesis-failure": (None, None, hypothesis_failure_claim, hypothesis_failure_witness,
-                           work_hypothesis_failure, check_hypothesis_failure),
+    # The role and the radicand depend on the statement: see `read_certificate`.
+    "hypothesis-failure": (None, None, hypothesis_failure_claim, None, work_hypothesis_failure, check_hypothesis_failure),
     "clique-number": (["graph"], False, plain_claim(CLIQUE_NUMBER_CLAIM), CLIQUE_NUMBER_WITNESS,
                       work_clique_number, check_clique_number),
     "interference-chain": (["encoder", "probe"], False, plain_claim(INTERFERENCE_CHAIN_CLAIM),
                            record({"edges": count, "independentSet": index_list}),
                            work_interference_chain, check_interference_chain),
+    "access": (["encoder"], False, plain_claim(ACCESS_CLAIM), record({"probes": witness_matrix}),
+               work_access, check_access),
+    "no-access": (["encoder"], False, plain_claim(ACCESS_CLAIM), KERNEL_VECTOR, work_no_access, check_no_access),
+    "optimal-access": (["encoder"], False, plain_claim(OPTIMAL_ACCESS_CLAIM),
+                       record({"probes": witness_matrix, "kernelVectors": array_of(sparse_vector)}),
+                       work_optimal_access, check_optimal_access),
+    "basis-pursuit": (["encoder"], False, plain_claim(ENCODER_CLAIM), BASIS_PURSUIT_WITNESS,
+                      work_basis_pursuit, check_basis_pursuit),
+    "basis-pursuit-failure": (["encoder"], False, plain_claim(ENCODER_CLAIM), KERNEL_VECTOR,
+                              work_basis_pursuit_failure, check_basis_pursuit_failure),
+    "exact-decoding": (["encoder"], False, plain_claim(ENCODER_CLAIM), record({"prime": PRIME}),
+                       work_exact_decoding, check_exact_decoding),
+    "exact-decoding-failure": (["encoder"], False, plain_claim(ENCODER_CLAIM), KERNEL_VECTOR,
+                               work_exact_decoding_failure, check_exact_decoding_failure),
+    "l1-minimiser": (["activation", "encoder"], False, plain_claim(L1_MINIMISER_CLAIM), None,
+                     work_l1_minimiser, check_l1_minimiser),
+    "capacity": ([], False, capacity_claim, record({"lower": CAPACITY_LOWER, "upper": capacity_upper}),
+                 work_capacity, check_capacity),
+    "geometry": (["encoder", "probe"], True, record({**GEOMETRY_CLAIM, "digests": raw, "kind": raw}, GEOMETRY_OPTIONS),
+                 GEOMETRY_WITNESS, work_geometry, check_geometry),
+    "threshold": (["encoder"], True, plain_claim(ENCODER_CLAIM), None, work_threshold, check_threshold),
+    "threshold-failure": (["encoder"], True, plain_claim(ENCODER_CLAIM), None,
+                          work_threshold_failure, check_threshold_failure),
+    "feature-sparsity": (["encoder", "probe"], True, feature_sparsity_claim, record({}),
+                         work_feature_sparsity, check_feature_sparsity),
 }
 
 SOURCE = record({"bytes": count, "dtype": name, "name": name, "orientation": one_of("as-is", "transposed"),
@@ -1715,12 +2780,13 @@ def read_certificate(data, folder):
         claim = claim_reader(claim, "claim", 0)
         roles = ["matrix"] if claim["statement"] == "near-identity-rank" else ["encoder"]
         radicand_allowed = roles == ["encoder"]
-        witness_reader = witness_reader(claim)
 
     readers = {role: read_graph if role == "graph" else read_input_matrix for role in roles}
     optional = {role: read_input_matrix for role in OPTIONAL_ROLES.get(kind, [])}
     inputs = record(readers, optional)(top["inputs"], "inputs", 0)
     D = certificate_radicand(inputs)
+    if kind in ("threshold", "threshold-failure"):
+        radicand_allowed = "probe" in inputs
     for role, value in inputs.items():
         radicand = getattr(value, "radicand", 0)
         if radicand and (not radicand_allowed or role == "featureScale"):
@@ -1729,6 +2795,10 @@ def read_certificate(data, folder):
             raise Malformed(f"inputs.{role}.radicand: differs from that of another input")
 
     claim = claim_reader(top["claim"], "claim", D)
+    if kind in ROLES_OF_CLAIM:
+        ROLES_OF_CLAIM[kind](claim, inputs)
+    if kind in WITNESS_OF_CLAIM:
+        witness_reader = WITNESS_OF_CLAIM[kind](claim, inputs)
     record({role: hex_digest for role in inputs})(claim["digests"], "claim.digests", D)
     witness = witness_reader(top["witness"], "witness", D)
     for t, source in enumerate(top["sources"]):
@@ -1769,7 +2839,7 @@ def check_certificate(data, folder=".", work_limit=DEFAULT_WORK_LIMIT, accepted_
         require(claim["digests"][role] == value.true_digest, f"claim.digests.{role}: differs from the input's digest")
     for role, file in source_files:                                                         # 3
         check_source(certificate["sources"], role, file)
-    inputs = scale_features(inputs)                                                         # sections 5.7, 5.11
+    inputs, witness = scale_features(inputs, witness, claim["kind"])                        # section 5.7
     needed = work(inputs, claim, witness)                                                   # 4
     if needed > work_limit:
         raise Undecided(f"budget: the work is {needed}, the limit is {work_limit}")

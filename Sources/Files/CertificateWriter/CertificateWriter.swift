@@ -132,6 +132,8 @@ public enum CertificateWriter {
       ]
       add(claim.hypothesis.bound, to: &members)
       return members
+    case .threshold(let claim, _), .thresholdFailure(let claim, _): return thresholdClaim(claim)
+    case .featureSparsity(let claim): return featureSparsityClaim(claim)
     case .basisPursuit(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
     case .exactDecoding(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
     case .access(let claim, _): return accessClaim(claim)
@@ -177,6 +179,9 @@ public enum CertificateWriter {
     case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
     case .capacity(_, let witness): return capacityWitness(witness)
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
+    case .threshold(_, let witness): return thresholdWitness(witness)
+    case .thresholdFailure(_, let witness): return thresholdFailureWitness(witness)
+    case .featureSparsity: return [:]
     case .basisPursuit(_, let witness): return basisPursuitWitness(witness)
     case .exactDecoding(_, .prime(let prime)): return ["prime": .count(prime)]
     case .exactDecoding(_, .kernelVector(let vector)): return ["kernelVector": .sparseVector(vector)]

@@ -3,12 +3,16 @@ import FileAccess
 
 /// A JSON text, as far as the headers of files need it: numbers are kept only when they are integers ≥ 0 that fit
 /// an `Int`.
-enum JSONValue {
+package enum JSONValue {
   case object([String: JSONValue])
   case array([JSONValue])
   case string(String)
   case count(Int)
-  /// `true`, `false`, `null`, and all other numbers.
+  /// `true` or `false`.
+  case boolean(Bool)
+  /// `null`.
+  case null
+  /// All other numbers.
   case other
 
   /// The longest text that is parsed.
@@ -18,7 +22,7 @@ enum JSONValue {
 
   /// Parses a range of a file that must hold one JSON value and white space. Strict: no repeated keys, no trailing
   /// commas, valid UTF-8. Throws `MalformedFile` naming the byte; linear in the text.
-  init(_ bytes: [UInt8], range: Range<Int>, file: String) throws {
+  package init(_ bytes: [UInt8], range: Range<Int>, file: String) throws {
     var parser = JSONParser(bytes: bytes, position: range.lowerBound, end: range.upperBound, file: file)
     guard range.count <= JSONValue.lengthLimit else {
       throw parser.malformed("\(range.count) bytes of JSON are beyond the limit of \(JSONValue.lengthLimit)")
@@ -69,9 +73,10 @@ private struct JSONParser {
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
     default:
-      for word in ["true", "false", "null"] where bytes[position..<end].starts(with: word.utf8) {
+      for (word, value) in [("true", JSONValue.boolean(true)), ("false", .boolean(false)), ("null", .null)]
+      where bytes[position..<end].starts(with: word.utf8) {
         position += word.utf8.count
-        return .other
+        return value
       }
       throw malformed("expected a JSON value")
     }

@@ -61,6 +61,9 @@ extension Report {
     case .incoherence(_, let witness): return [("pair", witness.pair.map { "\($0.0), \($0.1)" } ?? "none")]
     case .capacity(_, let witness): return [("lower bound", witness.lower.name), ("upper bound", witness.upper.name)]
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
+    case .threshold(_, let witness): return thresholdFacts(witness)
+    case .thresholdFailure(_, let witness): return thresholdFacts(witness)
+    case .featureSparsity(let claim): return [("sparsities", indices(claim.sparsities, limit: 40))]
     case .basisPursuit(_, .certificates(let certificates)): return [("certificates", "\(certificates.count)")]
     case .basisPursuit(_, .kernelVector(let vector)), .exactDecoding(_, .kernelVector(let vector)):
       return [("kernel vector", entries("v", vector))]

@@ -74,6 +74,7 @@ extension Report {
     case .linear(let epsilon?, let relation):
       (name, condition) = ("linear probes, error \(relation.symbol) \(epsilon)", "k‖v‖_∞ \(relation.symbol) \(epsilon)·‖v‖₁")
     case .linear(nil, _): (name, condition) = ("linear probes, least error", "k‖v‖_∞ ≤ error·‖v‖₁")
+    case .thresholds: (name, condition) = ("linear probes with thresholds, z ∈ {0,1}^m", "k‖v‖_∞ < max(‖v₊‖₁, ‖v₋‖₁)")
     }
     switch rung.outcome {
     case .proved(let certificate): return [name, condition, "holds", witness(certificate.assertion)]
@@ -92,6 +93,10 @@ extension Report {
       return "v with \(vector.concentration(claim.k).forPeople) of ‖v‖₁ on \(min(claim.k, vector.entries.count)) entries"
     case .access(let claim, .probes): return "probes with error \(claim.worstError.forPeople)"
     case .access(let claim, .kernelVector): return "v: every B has error ≥ \(claim.worstError.forPeople)"
+    case .threshold: return "probes and thresholds"
+    case .thresholdFailure(_, let witness):
+      if case .kernelVector(let vector) = witness.reason { return "v with \(vector.entries.count) entries, at feature \(witness.feature)" }
+      return "feature \(witness.feature)"
     case .optimalAccess(let claim, _): return "probes and vectors: exactly \(claim.worstError.forPeople)"
     default: return ""
     }

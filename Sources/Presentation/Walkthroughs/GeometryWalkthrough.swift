@@ -182,12 +182,9 @@ public struct GeometryWalkthrough: Sendable {
       ("d for the printed μ", "\(run.printedNeurons) instead of \(run.formulaNeurons)"),
     ]
     if let sample = run.printedSample {
-      facts.append(
-        (
-          "a sample at that d",
-          "coherence \(Figure.of(sample.coherence)) (\(sample.coherence < run.printedMu ? "<" : "≥") printed μ), worst-case error "
-            + "\(Figure.of(sample.error)) (\(sample.error < epsilon ? "<" : "≥") ε)"
-        ))
+      let sign = sample.coherence < run.printedMu ? "<" : "≥"
+      facts.append(("a sample at that d: coherence", "\(Figure.of(sample.coherence)) \(sign) printed μ"))
+      facts.append(("its worst-case error", "\(Figure.of(sample.error)) \(sample.error < epsilon ? "<" : "≥") ε"))
     }
     return WalkthroughStep(
       title: "What the printed μ gives", reference: "Proposition 9, its proof; erratum 4",
@@ -207,14 +204,19 @@ public struct GeometryWalkthrough: Sendable {
   private var conclusion: Walkthrough.Conclusion {
     var sentences: [String] = []
     var verdict = run.succeeded ? Walkthrough.Verdict.proved : .undecided
-    for outcome in [run.geometry.outcome, run.incoherence] {
-      switch outcome {
-      case .proved(let certificate): sentences.append(certificate.assertion.sentence + ".")
-      case .refuted(let certificate):
-        verdict = .refuted
-        sentences.append(certificate.assertion.sentence + ".")
-      case .undecided(let tried): sentences.append(tried.joined(separator: "; ") + ".")
-      }
+    switch run.geometry.outcome {
+    case .proved(let certificate):
+      sentences.append(certificate.assertion.sentence + ".")
+      if !run.succeeded { sentences.append("But not all of the cosines are within F13's bounds for μ.") }
+    case .refuted(let certificate):
+      verdict = .refuted
+      sentences.append(certificate.assertion.sentence + ". This sample fails; the proposition speaks of some A, B.")
+    case .undecided(let tried): sentences.append(tried.joined(separator: "; ") + ".")
+    }
+    switch run.incoherence {
+    case .proved(let certificate): sentences.append(certificate.assertion.sentence + ".")
+    case .refuted(let certificate): sentences.append("Incoherence, the means to that end, fails: \(certificate.assertion.sentence).")
+    case .undecided(let tried): sentences.append(tried.joined(separator: "; ") + ".")
     }
     return .init(verdict: verdict, sentences: sentences)
   }

@@ -4,16 +4,24 @@ import ExactArithmetic
 import Statements
 
 /// A construction with what it proves.
-struct Candidate {
-  let construction: Construction
+struct Candidate: Sendable {
   let bounds: ConstructionBounds
+  private let make: @Sendable () -> Construction
 
   /// Nil when the construction's conditions fail.
   init?(_ construction: Construction) {
     guard let bounds = CertificateKernel.bounds(of: construction) else { return nil }
-    self.construction = construction
-    self.bounds = bounds
+    self.init(bounds) { construction }
   }
+
+  /// A construction that is made only when it is wanted, with what it promises to prove.
+  init(_ bounds: ConstructionBounds, make: @escaping @Sendable () -> Construction) {
+    self.bounds = bounds
+    self.make = make
+  }
+
+  /// The construction.
+  var construction: Construction { make() }
 }
 
 /// What a near-identity matrix has to satisfy: m columns, entries ⋖ η.

@@ -8,7 +8,7 @@ struct DirectSums {
   let requirement: Requirement
 
   private struct Block {
-    let construction: Construction
+    let candidate: Candidate
     let columns: Int
     let saving: Int
   }
@@ -16,13 +16,13 @@ struct DirectSums {
   /// The largest m for which all mixtures of blocks are tried.
   private static let mixtureLimit = 4096
 
-  var constructions: [Construction] {
+  var candidates: [Candidate] {
     let m = requirement.columns
     guard m >= 2 else { return [] }
     let blocks = self.blocks
-    if m <= DirectSums.mixtureLimit { return mixture(blocks).map { [$0] } ?? [] }
+    if m <= DirectSums.mixtureLimit { return [mixture(blocks)].compactMap { $0 } }
     // As many of one block as there is room for.
-    return blocks.compactMap { block in sum([(block.construction, m / block.columns)], rest: m % block.columns) }
+    return blocks.compactMap { block in sum([(block, m / block.columns)], rest: m % block.columns) }
   }
 
   private var blocks: [Block] {
@@ -40,17 +40,17 @@ struct DirectSums {
     for q in stride(from: 5, to: min(m, 300), by: 4) { if let field = PrimePowers.primePower(q) { frames.append(.paley(field)) } }
     frames += PrimePowers.from(3, count: 5) { $0 % 2 == 1 }.flatMap { [Construction.unitary($0), .unitaryComplement($0)] }
     for t in 1...5 { frames += [.quadric(rank: t, sign: .minus), .quadric(rank: t, sign: .plus)] }
-    candidates += (frames + Library.all).compactMap { Candidate($0) }
+    candidates += frames.compactMap { Candidate($0) } + Library.all
     return candidates.compactMap { candidate in
       guard requirement.allows(candidate.bounds.squaredEntries), let columns = candidate.bounds.columns.asInt, columns <= m,
         let dimension = candidate.bounds.dimension.asInt, dimension < columns
       else { return nil }
-      return Block(construction: candidate.construction, columns: columns, saving: columns - dimension)
+      return Block(candidate: candidate, columns: columns, saving: columns - dimension)
     }
   }
 
   /// The mixture that saves most, by dynamic programming over the number of columns.
-  private func mixture(_ blocks: [Block]) -> Construction? {
+  private func mixture(_ blocks: [Block]) -> Candidate? {
     let m = requirement.columns
     var saved = [Int](repeating: 0, count: m + 1)
     var last = [Int?](repeating: nil, count: m + 1)
@@ -70,14 +70,21 @@ struct DirectSums {
       counts[index] += 1
       n -= blocks[index].columns
     }
-    return sum(zip(blocks, counts).filter { $0.1 > 0 }.map { ($0.0.construction, $0.1) }, rest: rest)
+    return sum(zip(blocks, counts).map { ($0, $1) }, rest: rest)
   }
 
-  private func sum(_ blocks: [(construction: Construction, count: Int)], rest: Int) -> Construction? {
-    var parts = blocks.filter { $0.count > 0 }.map { block in
-      block.count == 1 ? block.construction : .kronecker([.identity(columns: block.count), block.construction])
+  private func sum(_ blocks: [(block: Block, count: Int)], rest: Int) -> Candidate? {
+    let blocks = blocks.filter { $0.count > 0 }
+    guard !blocks.isEmpty else { return nil }
+    let saved = blocks.reduce(Integer.zero) { $0 + Integer($1.block.saving) * Integer($1.count) }
+    let squaredEntries = blocks.map(\.block.candidate.bounds.squaredEntries).max() ?? .zero
+    let m = Integer(requirement.columns)
+    return Candidate(ConstructionBounds(m - saved, m, squaredEntries)) {
+      var parts = blocks.map { block, count in
+        count == 1 ? block.candidate.construction : .kronecker([.identity(columns: count), block.candidate.construction])
+      }
+      if rest > 0 { parts.append(.identity(columns: rest)) }
+      return parts.count == 1 ? parts[0] : .directSum(parts)
     }
-    if rest > 0 { parts.append(.identity(columns: rest)) }
-    return parts.isEmpty ? nil : parts.count == 1 ? parts[0] : .directSum(parts)
   }
 }

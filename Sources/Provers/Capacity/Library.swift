@@ -1,12 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
+import CertificateKernel
 import ExactArithmetic
 import Statements
 
-/// Constructions that carry their own data: codes and matrices found by computer.
+/// Constructions that carry their own data (`Data/`): systems of lines, packings found by a floating-point optimiser and rounded, codes found by
+/// simulated annealing. What is said of them here is a promise that chooses among them; the kernel computes it again.
 enum Library {
-  /// All of them.
-  static let all: [Construction] = []
+  /// An integer matrix with the bound it was found for.
+  struct Entry {
+    let columns: Int
+    let dimension: Int
+    /// The entries of the near-identity matrix are at most this.
+    let entry: Rational
+    let matrix: PackedMatrix
 
-  /// None yet.
-  static func repeated(_ requirement: Requirement) -> [Construction] { [] }
+    var candidate: Candidate {
+      Candidate(ConstructionBounds(Integer(dimension), Integer(columns), entry * entry)) { matrix.construction }
+    }
+  }
+
+  /// A code: its positions, with the same promise.
+  struct Code {
+    let dimension: Int
+    let entry: Rational
+    let positions: [Int]
+
+    var candidate: Candidate {
+      let bounds = ConstructionBounds(Integer(Set(positions).count), Integer(1 << dimension), entry * entry)
+      return Candidate(bounds) { .code(dimension: dimension, positions: positions) }
+    }
+  }
+
+  /// All of them.
+  static let all: [Candidate] = matrices.map(\.candidate) + codes.map(\.candidate)
 }

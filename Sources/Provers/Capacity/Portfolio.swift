@@ -13,9 +13,9 @@ struct Portfolio {
   func best() -> Candidate {
     // The identity always meets the requirement.
     var best = Candidate(.identity(columns: m))
-    func offer(_ constructions: [Construction]) {
-      for construction in constructions {
-        guard let candidate = Candidate(construction), requirement.isMet(by: candidate) else { continue }
+    func offer(_ constructions: [Construction]) { offer(constructions.compactMap { Candidate($0) }) }
+    func offer(_ candidates: [Candidate]) {
+      for candidate in candidates where requirement.isMet(by: candidate) {
         if best.map({ candidate.bounds.dimension < $0.bounds.dimension }) ?? true { best = candidate }
       }
     }
@@ -26,8 +26,7 @@ struct Portfolio {
     offer(words)
     offer(signedWords)
     offer(Library.all)
-    offer(Library.repeated(requirement))
-    offer(DirectSums(requirement: requirement).constructions)
+    offer(DirectSums(requirement: requirement).candidates)
     if let best { offer(GilbertVarshamov(requirement: requirement).constructions(below: best.bounds.dimension)) }
     guard let best else { preconditionFailure("the identity is a construction") }
     return best

@@ -40,6 +40,9 @@ public struct ProofInput: Sendable {
 public struct KernelRejection: Error, CustomStringConvertible {
   /// The kernel's reason.
   public let description: String
+
+  /// A rejection for this reason.
+  public init(description: String) { self.description = description }
 }
 
 /// Has the kernel check claims, so that nothing else can be called proved.
@@ -82,9 +85,11 @@ extension Assertion {
     case .recovery(let claim, _):
       if case .failure = claim.verdict { return true }
       return false
-    case .hypothesisFailure, .basisPursuit(_, .kernelVector), .exactDecoding(_, .kernelVector), .access(_, .kernelVector): return true
+    case .hypothesisFailure, .basisPursuit(_, .kernelVector), .exactDecoding(_, .kernelVector), .access(_, .kernelVector),
+      .thresholdFailure:
+      return true
     case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .basisPursuit, .exactDecoding,
-      .l1Minimiser, .access, .optimalAccess, .geometry, .capacity:
+      .l1Minimiser, .access, .optimalAccess, .geometry, .capacity, .threshold, .featureSparsity:
       return false
     }
   }

@@ -2,13 +2,12 @@
 import Certification
 import ExactArithmetic
 import FloatNumerics
-import NearIdentityRank
 import Statements
 
 /// Looks for an integer d×m matrix on which basis pursuit recovers every k-sparse z although no pair of d×m matrices is linearly
 /// (ε, k)-accessible (F10).
 ///
-/// The second half is a matter of the numbers m, k, ε alone (`CapacityBound`). The first is the null space property: candidates are made
+/// The second half is a matter of the numbers m, k, ε alone (F8, `CapacityProver`). The first is the null space property: candidates are made
 /// from a seed, improved entry by entry while an ascent in doubles finds a kernel vector with half of its ‖·‖₁ on k columns, and, when it
 /// finds none, handed to `BasisPursuitProver`. Only what that certifies is reported.
 ///

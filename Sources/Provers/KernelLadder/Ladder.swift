@@ -3,6 +3,7 @@ import Certification
 import ExactArithmetic
 import LinearSensing
 import Statements
+import Thresholds
 
 /// Which decoders recover every k-sparse vector from Az, from the most capable to the least (F9): each asks more of the kernel of A.
 public struct Ladder: Sendable {
@@ -14,6 +15,8 @@ public struct Ladder: Sendable {
     case basisPursuit
     /// Linear probes, within ε on z ∈ [−1,1]ᵐ: k‖v‖_∞ ⋖ ε‖v‖₁. Without ε: the least error of any probes.
     case linear(epsilon: Rational?, Relation)
+    /// Linear probes and thresholds, on Boolean z: k‖v‖_∞ < max(‖v₊‖₁, ‖v₋‖₁) (F11). Weaker than linear probes with error < ½.
+    case thresholds
 
     /// What its certificate's file is called.
     public var fileName: String {
@@ -21,6 +24,7 @@ public struct Ladder: Sendable {
       case .any: return "exact-decoding"
       case .basisPursuit: return "basis-pursuit"
       case .linear: return "access"
+      case .thresholds: return "threshold"
       }
     }
   }
@@ -33,7 +37,7 @@ public struct Ladder: Sendable {
     public let outcome: Outcome
   }
 
-  /// From the most capable decoder down.
+  /// From the most capable decoder down; thresholds, whose condition is not comparable with that of basis pursuit, last.
   public let rungs: [Rung]
   /// What the rung of basis pursuit came to.
   public let basisPursuit: BasisPursuitProver.Result
@@ -61,6 +65,7 @@ public struct Ladder: Sendable {
     rungs = [
       Rung(decoder: .any, outcome: any), Rung(decoder: .basisPursuit, outcome: basisPursuit.outcome),
       Rung(decoder: .linear(epsilon: epsilon, relation), outcome: access.outcome),
+      Rung(decoder: .thresholds, outcome: try ThresholdProver(certifier).prove(encoder: encoder, sparsity: k).outcome),
     ]
   }
 }

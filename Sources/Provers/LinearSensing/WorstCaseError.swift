@@ -51,6 +51,9 @@ public struct InterferenceRows: Sendable {
   /// Row i of C.
   public func row(_ i: Int) -> [QuadraticSurd] { rows(i) }
 
+  /// Row i of C as integers over a common denominator; nil for a pair that is not rational.
+  package func integerRow(_ i: Int) -> (numerators: [Integer], denominator: Integer)? { integerRow.map { $0(i) } }
+
   /// The worst-case error over all k-sparse z in the domain's cube.
   ///
   /// - Precondition: k ≥ 1.
@@ -132,7 +135,7 @@ public struct InterferenceRows: Sendable {
 }
 
 /// What the search for the largest sums needs of a number.
-protocol AdditiveMagnitude {
+package protocol AdditiveMagnitude {
   static var zero: Self { get }
   static func + (left: Self, right: Self) -> Self
   static prefix func - (value: Self) -> Self

@@ -9,7 +9,7 @@ package struct ConstructionBounds: Hashable, Sendable {
   package let columns: Integer
   package let squaredEntries: Rational
 
-  init(_ dimension: Integer, _ columns: Integer, _ squaredEntries: Rational) {
+  package init(_ dimension: Integer, _ columns: Integer, _ squaredEntries: Rational) {
     self.dimension = dimension
     self.columns = columns
     self.squaredEntries = squaredEntries

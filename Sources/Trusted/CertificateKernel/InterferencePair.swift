@@ -11,18 +11,28 @@ struct InterferencePair {
   /// The columns s_j·a_j over one denominator, and the columns b_j/s_j; nil when a common denominator is too large.
   private let a, b: Columns?
 
-  /// The pair of a certificate; a feature scale that does not fit it is rejected here, before the work is computed.
-  init(_ certificate: Certificate) throws(Rejection) {
-    let (encoder, probe) = (try certificate.matrix(.encoder), try certificate.matrix(.probe))
+  /// The pair of a certificate, its probes those of the witness if there are such; a feature scale that does not fit it is rejected here,
+  /// before the work is computed.
+  init(_ certificate: Certificate, witnessProbes: Matrix<Rational>? = nil) throws(Rejection) {
+    let encoder = try certificate.matrix(.encoder)
+    let probe: InputMatrix
+    if let witnessProbes { probe = .rational(witnessProbes) } else { probe = try certificate.matrix(.probe) }
     sizes = ([encoder.rows, encoder.columns], [probe.rows, probe.columns])
-    radicand = encoder.radicand ?? probe.radicand
+    var radicand = encoder.radicand ?? probe.radicand
+    if radicand == nil, certificate.inputs[.thresholds] != nil { radicand = try certificate.matrix(.thresholds).radicand }
+    self.radicand = radicand
     let scale = try certificate.featureScale()
     if let scale {
       try require(probe.columns == scale.count, "featureScale has \(scale.count) entries, the probe \(probe.columns) columns")
     }
     units = scale == nil ? .columns : .featureScale
     a = Columns(encoder, .columnsSharingDenominator, times: scale, radicand: radicand)
-    b = Columns(probe, .columns, times: scale?.map(\.reciprocal), radicand: radicand)
+    if let witnessProbes, witnessProbes.entries.isEmpty {
+      // It may state any number of columns of no rows; `requireSize` will reject it.
+      b = Columns(.rational(Matrix(rows: 0, columns: 0, entries: [])), .columns, radicand: radicand)
+    } else {
+      b = Columns(probe, .columns, times: scale?.map(\.reciprocal), radicand: radicand)
+    }
   }
 
   /// The scaled encoder beside probes, which are not scaled (format §5.12).

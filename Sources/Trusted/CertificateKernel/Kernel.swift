@@ -42,6 +42,11 @@ public enum Verdict: Hashable, Sendable {
 /// - `capacity`: for m, k ≥ 1 and epsilon > 0: the least number of rows of real matrices A, B with |(BᵀAz − z)_i| ⋖ epsilon for all i and
 ///   all k-sparse z ∈ [−1,1]ᵐ (`threshold`: and some t with (BᵀAz)_i > t_i ⟺ z_i = 1 for all i and all k-sparse z ∈ {0,1}ᵐ) is at least
 ///   `lower` and at most `upper`, by F3, F4, F8, F11 and the constructions proved in `proofs/constructions.md`.
+/// - `threshold`: for k ≥ 1 and d×m matrices A, B (scaled as for `recovery`, t_i/s_i then being the thresholds), B and t given or those of
+///   the witness: for every z ∈ {0,1}ᵐ with at most k ones and every i, (BᵀAz)_i > t_i exactly if z_i = 1.
+/// - `threshold-failure`: this is false: for the given B and t; or for the given B and all t; or, with neither given, for all B and t.
+/// - `feature-sparsity`: for every i, `sparsities`[i] is the largest s ≤ k such that feature i meets the criterion for all s-sparse z:
+///   |(BᵀAz − z)_i| ⋖ epsilon; or some t_i, or the given one, is right about every Boolean z. 0 when it fails for s = 1.
 /// - `hypothesis-failure`: the hypothesis named fails at the place named. Nothing else.
 /// - `basis-pursuit`: for k ≥ 1 and a rational d×m matrix A, every z ∈ ℝᵐ with at most k nonzero entries is the only minimiser of ‖x‖₁
 ///   among all x with Ax = Az (F9: the certificates together prove the null space property of order min(k, m)).
@@ -130,6 +135,18 @@ public enum CertificateKernel {
     case .hypothesisFailure(let claim, let witness):
       let role: Role = claim.hypothesis.statement == "incoherence" ? .encoder : .matrix
       return HypothesisFailureRule(claim: claim, witness: witness, input: try certificate.matrix(role))
+    case .threshold(let claim, let witness):
+      let pair = try InterferencePair(certificate, witnessProbes: witness.probes)
+      return ThresholdRule(claim: claim, pair: pair, thresholds: try Thresholds(certificate, witness: witness.thresholds, pair))
+    case .thresholdFailure(let claim, let witness):
+      guard case .kernelVector(let vector) = witness.reason else {
+        let pair = try InterferencePair(certificate)
+        return ThresholdFailureRule(claim: claim, witness: witness, pair: pair, thresholds: try Thresholds(given: certificate, pair))
+      }
+      return ThresholdKernelRule(claim: claim, feature: witness.feature, vector: KernelVector(vector, try ScaledEncoder(certificate)))
+    case .featureSparsity(let claim):
+      let pair = try InterferencePair(certificate)
+      return FeatureSparsityRule(claim: claim, pair: pair, thresholds: try Thresholds(given: certificate, pair))
     case .basisPursuit(let claim, .certificates(let certificates)):
       return BasisPursuitRule(claim, certificates, try certificate.rationalMatrix(.encoder))
     case .basisPursuit(let claim, .kernelVector(let vector)):

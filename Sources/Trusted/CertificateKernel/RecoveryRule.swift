@@ -42,7 +42,7 @@ struct RecoveryRule: Rule {
   }
 
   private func checkRow<Number: ScaledNumber>(_ i: Int, _ errors: (row: [Number], scale: Integer)) throws(Rejection) {
-    let error = largestError(errors.row).asSurd
+    let error = largestErrorOfRow(claim.k, claim.domain, errors.row).asSurd
     try require(error <= claim.worstError * QuadraticSurd(Rational(errors.scale)), "feature \(i) has a larger error than worstError")
   }
 
@@ -54,14 +54,13 @@ struct RecoveryRule: Rule {
     let value = witness.z.reduce(QuadraticSurd.zero) { $0 + errors.row[$1.index].asSurd * QuadraticSurd($1.value) }
     try require(value.magnitude == claim.worstError * QuadraticSurd(Rational(errors.scale)), "the witness does not attain worstError")
   }
+}
 
-  /// The largest |Σ e_j z_j| over k-sparse z in the domain.
-  private func largestError<Number: ScaledNumber>(_ row: [Number]) -> Number {
-    let zero = Number(scaled: .zero)
-    if claim.domain == .signed { return sumOfLargest(claim.k, row.map { $0.sign < 0 ? zero - $0 : $0 }) }
-    return max(
-      sumOfLargest(claim.k, row.map { max($0, zero) }), sumOfLargest(claim.k, row.map { max(zero - $0, zero) }))
-  }
+/// The largest |Σ e_j z_j| over k-sparse z in the domain.
+func largestErrorOfRow<Number: ScaledNumber>(_ k: Int, _ domain: Domain, _ row: [Number]) -> Number {
+  let zero = Number(scaled: .zero)
+  if domain == .signed { return sumOfLargest(k, row.map { $0.sign < 0 ? zero - $0 : $0 }) }
+  return max(sumOfLargest(k, row.map { max($0, zero) }), sumOfLargest(k, row.map { max(zero - $0, zero) }))
 }
 
 /// The sum of the min(k, count) largest values.

@@ -4,6 +4,9 @@ import Statements
 
 /// Reads certificates: step 1 of `docs/certificate-format-1.md` §5.1.
 public enum CertificateReader {
+  /// The kinds of claims that can be read.
+  public static let kinds: [String] = Kind.allCases.map(\.rawValue)
+
   /// The certificate that the bytes spell.
   ///
   /// - Parameter object: the bytes of an object file, by its name; of one longer than the number given, any longer piece will do.

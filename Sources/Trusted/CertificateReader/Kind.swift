@@ -16,6 +16,9 @@ enum Kind: String, CaseIterable {
   case geometry
   case incoherence
   case hypothesisFailure = "hypothesis-failure"
+  case threshold
+  case thresholdFailure = "threshold-failure"
+  case featureSparsity = "feature-sparsity"
   case basisPursuit = "basis-pursuit"
   case basisPursuitFailure = "basis-pursuit-failure"
   case exactDecoding = "exact-decoding"
@@ -31,13 +34,15 @@ enum Kind: String, CaseIterable {
     case incoherence
   }
 
-  /// The roles of the inputs; those of `hypothesis-failure` depend on the claim's statement.
+  /// The roles of the inputs; those of `hypothesis-failure` and `feature-sparsity` depend on the claim.
   func roles(_ claim: [String: Field]) throws(MalformedCertificate) -> Set<Role> {
     switch self {
     case .rank, .nearIdentityRank: return [.matrix]
     case .turanBound, .clique, .cliqueNumber: return [.graph]
+    case .featureSparsity: return try Kind.featureSparsityRoles(claim)
     case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .geometry: return [.encoder, .probe]
-    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .access, .noAccess, .optimalAccess:
+    case .incoherence, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .access, .noAccess, .optimalAccess,
+      .threshold, .thresholdFailure:
       return [.encoder]
     case .l1Minimiser: return [.activation, .encoder]
     case .capacity: return []
@@ -48,7 +53,9 @@ enum Kind: String, CaseIterable {
   /// The roles of inputs that may be there or not.
   var optionalRoles: Set<Role> {
     switch self {
-    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .access, .noAccess, .optimalAccess, .geometry:
+    case .threshold, .thresholdFailure: return [.featureScale, .probe, .thresholds]
+    case .recovery, .recoveryFailure, .worstCaseError, .interferenceChain, .access, .noAccess, .optimalAccess, .geometry,
+      .featureSparsity:
       return [.featureScale]
     default: return []
     }
@@ -57,6 +64,7 @@ enum Kind: String, CaseIterable {
   /// Whether inputs over ℚ(√D) are excluded, all of them.
   func isRational(_ roles: Set<Role>) -> Bool {
     switch self {
+    case .threshold, .thresholdFailure: return !roles.contains(.probe)
     case .interferenceChain, .basisPursuit, .basisPursuitFailure, .exactDecoding, .exactDecodingFailure, .l1Minimiser: return true
     case .access, .noAccess, .optimalAccess: return true
     default: return roles == [.matrix]
@@ -76,6 +84,9 @@ enum Kind: String, CaseIterable {
     case .geometry: return try geometry(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
+    case .threshold: return try threshold(claim, witness, roles)
+    case .thresholdFailure: return try thresholdFailure(claim, witness, roles)
+    case .featureSparsity: return try featureSparsity(claim, witness, Kind.units(roles))
     case .basisPursuit, .basisPursuitFailure: return try basisPursuit(claim, witness)
     case .exactDecoding, .exactDecodingFailure: return try exactDecoding(claim, witness)
     case .l1Minimiser: return try l1Minimiser(claim, witness)
@@ -211,15 +222,7 @@ enum Kind: String, CaseIterable {
       verdict = self == .recovery ? .recovery(relation, epsilon: epsilon) : .failure(relation, epsilon: epsilon)
     }
     let parts = try witness.members(["row", "z"])
-    let zField = try parts.get("z")
-    var z: [(index: Int, value: Rational)] = []
-    for element in try zField.elements() {
-      guard let pair = element.value.elements, pair.count == 2, case .count(let index) = pair[0],
-        let value = Field.exact(pair[1], element.bytes), !value.isZero
-      else { throw element.malformed("expected [index, nonzero exact value]") }
-      if let last = z.last, last.index >= index { throw zField.malformed("indices are not strictly increasing") }
-      z.append((index, value))
-    }
+    let z = try parts.get("z").sparseVector().entries.map { (index: $0.index, value: $0.value) }
     return .recovery(
       RecoveryClaim(
         d: try fields.get("d").count(), m: try fields.get("m").count(), k: try fields.get("k").count(1...JSONParser.countLimit),

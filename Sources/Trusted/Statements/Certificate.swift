@@ -2,7 +2,7 @@
 
 /// What an input is in a claim.
 public enum Role: String, Sendable, CaseIterable, Comparable {
-  case activation, encoder, featureScale, graph, matrix, probe
+  case activation, encoder, featureScale, graph, matrix, probe, thresholds
 
   /// The order of the names.
   public static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
@@ -129,6 +129,9 @@ public enum Assertion: Sendable {
   case geometry(GeometryClaim, GeometryWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
+  case threshold(ThresholdClaim, ThresholdWitness)
+  case thresholdFailure(ThresholdClaim, ThresholdFailureWitness)
+  case featureSparsity(FeatureSparsityClaim)
   case basisPursuit(BasisPursuitClaim, BasisPursuitWitness)
   case exactDecoding(ExactDecodingClaim, ExactDecodingWitness)
   case l1Minimiser(L1MinimiserClaim, L1MinimiserWitness)
@@ -149,6 +152,9 @@ public enum Assertion: Sendable {
     case .geometry(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
+    case .threshold(let claim, _): return claim.sentence
+    case .thresholdFailure(let claim, let witness): return claim.failureSentence(witness)
+    case .featureSparsity(let claim): return claim.sentence
     case .basisPursuit(let claim, let witness): return claim.sentence(witness)
     case .exactDecoding(let claim, let witness): return claim.sentence(witness)
     case .l1Minimiser(let claim, let witness): return claim.sentence(witness)
@@ -171,6 +177,9 @@ public enum Assertion: Sendable {
     case .geometry: return "geometry"
     case .incoherence: return "incoherence"
     case .hypothesisFailure: return "hypothesis-failure"
+    case .threshold: return "threshold"
+    case .thresholdFailure: return "threshold-failure"
+    case .featureSparsity: return "feature-sparsity"
     case .basisPursuit(_, .certificates): return "basis-pursuit"
     case .basisPursuit(_, .kernelVector): return "basis-pursuit-failure"
     case .exactDecoding(_, .prime): return "exact-decoding"

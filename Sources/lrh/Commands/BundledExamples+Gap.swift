@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Capacity
 import Certification
 import Constructions
 import ExactArithmetic
@@ -14,7 +15,12 @@ extension BundledExamples {
       BundledExample(name: "gap-6x14", statement: "Theorem 1, F10", expected: .proved) { certifier, style in
         let input = ProofInput(GapMatrices.sixByFourteen)
         let result = try BasisPursuitProver(certifier).prove(encoder: input, sparsity: 2)
-        return (Report.sensing("the 6×14 matrix of the gap", input, result, sparsity: 2, style: style).text, [("", result.outcome)])
+        let capacity = try CapacityProver(certifier).prove(m: 14, k: 2, decoder: .linear(.lt, epsilon: Rational(1, 4)))
+        return (
+          Report.sensing("the 6×14 matrix of the gap", input, result, sparsity: 2, style: style).text + "\n"
+            + Report.capacity(capacity, style: style).text,
+          [("basis-pursuit", result.outcome), ("capacity", capacity.outcome)]
+        )
       },
       BundledExample(name: "gap-4x5-ladder", statement: "kernel ladder (F9)", expected: .proved) { certifier, style in
         let input = ProofInput(GapMatrices.fourByFive)

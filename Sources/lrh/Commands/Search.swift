@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import Capacity
 import Certification
 import ExactArithmetic
 import FileAccess
 import KernelLadder
 import MatrixFiles
 import Reports
+import Statements
 import TextLayout
 
 /// `lrh search …`
@@ -27,11 +29,12 @@ struct SearchGap: ParsableCommand {
     discussion: """
       Candidates are rounded trigonometric rows with random frequencies and random small integers, improved entry by entry \
       (examples/gap/README.md). Candidate number c of a seed is always the same: a search that was stopped goes on with --from. The size must be \
-      one that the bounds of F3 and F4 exclude for linear probes.
+      one that the capacity bound excludes for linear probes. With --output NAME.json two \
+      certificates are written, NAME.basis-pursuit.json and NAME.capacity.json.
 
       EXAMPLES
         lrh search gap --features 14 --dimensions 6 --sparsity 2 --epsilon 1/4 --seed 1
-        lrh search gap --features 19 --dimensions 11 --sparsity 3 --epsilon 1/2 --seed 1 --matrix A.csv --output A.cert.json
+        lrh search gap --features 19 --dimensions 11 --sparsity 3 --epsilon 1/2 --seed 1 --matrix A.csv --output A.json
       """)
 
   @Option(name: [.customShort("m"), .long], help: ArgumentHelp("How many features.", valueName: "m"))
@@ -67,20 +70,19 @@ struct SearchGap: ParsableCommand {
     guard sparsity >= 1, from >= 0, candidates >= 1 else {
       throw ValidationError("--sparsity and --candidates must be at least 1, --from at least 0")
     }
-    guard let bound = CapacityBound.best(features: features, sparsity: sparsity, epsilon: epsilon) else {
-      throw ValidationError("needs 0 < ε ≤ 1 and ε < k")
-    }
-    guard bound.lowerBound > dimensions else {
-      throw ValidationError(
-        "no gap can be certified here: for m = \(features), k = \(sparsity), ε = \(epsilon) the bounds force d ≥ \(bound.lowerBound) only, "
-          + "so --dimensions must be below that")
-    }
+    guard epsilon > 0, epsilon <= 1 else { throw ValidationError("--epsilon must lie between 0 and 1") }
   }
 
   func run() throws {
-    guard let bound = CapacityBound.best(features: features, sparsity: sparsity, epsilon: epsilon) else { return }
+    let certifier = Certifier(workLimit: certificate.workLimit)
+    let capacity = try CapacityProver(certifier).prove(m: features, k: sparsity, decoder: .linear(.lt, epsilon: epsilon))
+    guard capacity.claim.lower > dimensions else {
+      throw ValidationError(
+        "no gap can be certified here: for m = \(features), k = \(sparsity), ε = \(epsilon) the bounds force only d ≥ "
+          + "\(capacity.claim.lower) of linear probes, so --dimensions must be below that")
+    }
     let search = GapSearch(
-      features: features, dimensions: dimensions, sparsity: sparsity, seed: seed, certifier: Certifier(workLimit: certificate.workLimit))
+      features: features, dimensions: dimensions, sparsity: sparsity, seed: seed, certifier: certifier)
     let meter = ProgressMeter("candidates", enabled: !certificate.quiet)
     let start = ContinuousClock.now
     for number in from..<from + candidates {
@@ -95,8 +97,8 @@ struct SearchGap: ParsableCommand {
           Array(TextMatrixWriter.text(.rational(found.matrix), comments: []).utf8), to: matrix, force: certificate.force)
       }
       try certificate.finish(
-        found.result.outcome,
-        Report.gap(search, epsilon: epsilon, bound: bound, candidate: number, found, style: certificate.style))
+        [("basis-pursuit", found.result.outcome), ("capacity", capacity.outcome)],
+        Report.gap(search, capacity, candidate: number, found, style: certificate.style))
     }
     let next = from + candidates
     try certificate.finish(.undecided(["\(candidates) candidates; go on with --from \(next)"]), stopped(at: next))

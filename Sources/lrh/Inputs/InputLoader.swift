@@ -41,7 +41,8 @@ struct InputLoader {
     return reference
   }
 
-  private static func source(_ provenance: FileProvenance, _ bytes: [UInt8], transposed: Bool) -> Source {
+  /// Where a matrix or graph came from.
+  static func source(_ provenance: FileProvenance, _ bytes: [UInt8], transposed: Bool) -> Source {
     // The role is set when the claim says what the input is.
     Source(
       role: .matrix, name: CertificateWriter.encodedName(provenance.name), bytes: provenance.byteCount, sha256: SHA256.hexDigest(bytes),

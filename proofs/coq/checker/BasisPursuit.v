@@ -76,7 +76,7 @@ Definition check_exact_decoding_failure (k d m : nat) (A : seq (seq frac))
   let v := dense m 0 z in
   let u := clear_row (row_lcd v) v in
   [&& shaped d m A, eqn_Z (size v) m, kernel_ok A v, Z.ltb Z0 (abs_sum u)
-    & leq_Z (count fnonzero v) (k + k)].
+    & Z.leb (Z.of_nat (count fnonzero v)) (Z.add (Z.of_nat k) (Z.of_nat k))].
 
 (* ------------------------------------------------------------------------- *)
 
@@ -245,7 +245,8 @@ Qed.
 Theorem check_exact_decoding_failure_sound z :
   check_exact_decoding_failure k d m A z -> ~ decodable (over R M) k.
 Proof.
-case/and5P=> shA; rewrite eqn_ZE => /eqP sz_v ker S_gt0; rewrite leq_ZE => le_k.
+case/and5P=> shA; rewrite eqn_ZE => /eqP sz_v ker S_gt0 /Z.leb_spec0 le_k.
+have {}le_k : (count fnonzero (dense m 0 z) <= k + k)%N by lia.
 have [Av v0] := kernel_vectorP shA sz_v ker S_gt0.
 move=> /decodableP/(_ _ Av v0); apply/negP; rewrite -leqNgt -addnn.
 apply: leq_trans le_k; rewrite (count_nth f0 _ sz_v); apply/eq_leq/eq_card => j.

@@ -32,4 +32,24 @@ extension Catalogue {
     statement: "Recovery of z = Σ_{j∈T} e_j with i ∉ T, |T| ≤ k, forces |Σ_{j∈T} C_ij| < ε.",
     certified: "The largest such sum is reported; it is part of the certified worst-case error, and a z that breaks it is a certificate.",
     examples: ["pair-passes", "pair-fails"], tests: worstCaseTests, coq: ["large_row_refutes"])
+
+  static let bestDecoder = CatalogueEntry(
+    name: "best-decoder", number: "Best decoder", title: "The best linear decoder of one encoder", finite: "F7", isPaperStatement: false,
+    kinds: ["optimal-access", "access", "no-access"],
+    commands: [
+      "lrh prove access --encoder examples/lines/lines-16-in-R6.csv --sparsity 2",
+      "lrh prove access --encoder examples/lines/lines-16-in-R6.csv --sparsity 2 --epsilon 1/2",
+      "lrh export vipr --encoder examples/lines/lines-16-in-R6.csv --feature 0",
+    ],
+    proof: "F7-sharp-theorem.md", state: .certified,
+    statement:
+      "The least worst-case error that any probes B reach on k-sparse z is min(1, k·μ*), where μ* is the largest ‖v‖_∞/‖v‖₁ over the kernel of A.",
+    certified:
+      "For a given A: the best probe of every feature with a kernel vector of equal value, hence the least error exactly; probes with error < ε "
+      + "(or ≤ ε); or one kernel vector that refutes all probes at once.",
+    examples: ["best-decoder", "decoder-exists", "no-decoder"],
+    tests: [
+      "AccessTests/RuleTests.swift", "AccessTests/ProverTests.swift", "AccessTests/OracleTests.swift", "AccessTests/VIPRTests.swift",
+    ],
+    coq: ["sharp_lt", "sharp_le", "kernel_vector_refutes"])
 }

@@ -30,7 +30,7 @@ extension Catalogue {
 
   static let gap = CatalogueEntry(
     name: "gap", number: "Gap", title: "Basis pursuit needs fewer neurons than linear probes, on an instance", finite: "F10",
-    isPaperStatement: false, kinds: ["basis-pursuit"],
+    isPaperStatement: false, kinds: ["basis-pursuit", "capacity"],
     commands: [
       "lrh prove sensing --encoder examples/gap/A-11x19.csv --sparsity 3",
       "lrh search gap --features 19 --dimensions 11 --sparsity 3 --epsilon 1/2 --seed 1",

@@ -11,6 +11,6 @@ struct Prove: ParsableCommand {
       """,
     subcommands: [
       ProveRank.self, ProveAlon.self, ProveTuran.self, ProveCliqueNumber.self, ProveRecovery.self, ProveInterference.self,
-      ProveIncoherence.self, ProveAccess.self, ProveSensing.self, ProveCapacity.self, ProveGeometry.self,
+      ProveIncoherence.self, ProveAccess.self, ProveSensing.self, ProveCapacity.self, ProveGeometry.self, ProveThreshold.self,
     ])
 }
