@@ -697,15 +697,147 @@ let hypothesis_failure_rule claim =
         (Printf.sprintf "the hypothesis %s of %s fails at %s with the value %s" hypothesis statement
           (String.concat ", " (List.map string_of_int at)) (text_of value)) }
 
+(* ---- Access and the kernel ladder (5.12-5.14) ---- *)
+
+let encoder_scale inputs =
+  let a = matrix_of inputs "encoder" in
+  match List.assoc_opt "featureScale" inputs with
+  | Some (Matrix s) ->
+    require (s.rows = a.columns && s.columns = 1) "featureScale: not m x 1";
+    let factors = List.concat s.entries in
+    require (not (List.exists (fun (x, _) -> Z.sign x <= 0) factors)) "featureScale: an entry is not positive";
+    Some factors
+  | _ -> None
+
+let scaled_encoder inputs =
+  let a = matrix_of inputs "encoder" in
+  match encoder_scale inputs with
+  | None -> a
+  | Some s -> scale_columns (fun x -> x) s a
+
+let vector_words v = let n = z (List.length v) in words [List.map snd v] n
+
+let kernel_work a v = product [z a.rows; z (List.length v); words_all a; vector_words v]
+
+let access_work a probes =
+  Z.mul (Z.pow (z a.columns) 2) (Z.add (product [z a.rows; words_all a; words_columns probes]) (z 16))
+
+let indexed v = List.map (fun (j, x) -> z j, x) v
+
+let require_size inputs d mm =
+  let a = matrix_of inputs "encoder" in
+  require (a.rows = d && a.columns = mm) "the encoder is not d x m";
+  a
+
+let require_indices mm v = require (List.for_all (fun (j, _) -> j < mm) v) "a kernel vector: an index is out of range"
+
+let comparison relation = if relation = V.Lt0 then "<" else "<="
+
+let access_rule kind = { roles = ["encoder"]; optional = ["featureScale"]; radicands = false; read = fun _ claim witness ->
+  let compared = if kind = "optimal-access" then ["featureMu"] else ["epsilon"; "relation"] in
+  let m = claim_record (["d"; "m"; "k"; "worstError"] @ compared) c claim in
+  let d = get m "d" count c and mm = get m "m" count c and k = get m "k" (count_between 1 max_count) c in
+  let worst = get m "worstError" nonnegative_exact c in
+  let list reader path value = List.map (reader path) (array path value) in
+  match kind with
+  | "optimal-access" ->
+    let mus = get m "featureMu" (list nonnegative_exact) c in
+    let members = record ["kernelVectors"; "probes"] [] w witness in
+    let vectors = get members "kernelVectors" (list sparse_vector) w and probes = get members "probes" witness_matrix w in
+    (fun inputs ->
+      let a = scaled_encoder inputs in
+      List.fold_left (fun t v -> Z.add t (kernel_work a v)) (access_work a probes) vectors),
+    fun inputs ->
+      let a = require_size inputs d mm in
+      require (probes.rows = d && probes.columns = mm) "probes: not d x m";
+      List.iter (require_indices mm) vectors;
+      verdict (V.check_optimal_access (z k) (z d) (z mm) (fracs a) (encoder_scale inputs) (fracs probes) worst mus
+          (List.map indexed vectors))
+        (Printf.sprintf "the least worst-case error of any probes at k = %d is exactly %s" k (text_of worst))
+  | _ ->
+    let epsilon = get m "epsilon" positive_exact c and relation = get m "relation" relation_of c in
+    if kind = "access" then begin
+      let probes = get (record ["probes"] [] w witness) "probes" witness_matrix w in
+      (fun inputs -> access_work (scaled_encoder inputs) probes),
+      fun inputs ->
+        let a = require_size inputs d mm in
+        require (probes.rows = d && probes.columns = mm) "probes: not d x m";
+        verdict (V.check_access relation (z k) (z d) (z mm) (fracs a) (encoder_scale inputs) (fracs probes) worst epsilon)
+          (Printf.sprintf "the probes have largest error exactly %s at k = %d, %s %s" (text_of worst) k (comparison relation)
+            (text_of epsilon))
+    end else begin
+      let v = get (record ["kernelVector"] [] w witness) "kernelVector" sparse_vector w in
+      (fun inputs -> kernel_work (scaled_encoder inputs) v),
+      fun inputs ->
+        let a = require_size inputs d mm in
+        require_indices mm v;
+        verdict (V.check_no_access relation (z k) (z d) (z mm) (fracs a) (encoder_scale inputs) (indexed v) worst epsilon)
+          (Printf.sprintf "every B has an error of at least %s at k = %d, not %s %s" (text_of worst) k (comparison relation)
+            (text_of epsilon))
+    end }
+
+(* C(m, k') 2^(k'-1) = p, without computing a number much larger than p *)
+let is_number_of_certificates m k p =
+  let k = min k m in
+  let p = z p in
+  k < 62 && k > 0
+  && (let rec choose i t = if i > k then Some t else
+        let t = Z.divexact (Z.mul t (z (m - k + i))) (z i) in
+        if Z.gt t p then None else choose (i + 1) t in
+      match choose 1 Z.one with
+      | Some t -> Z.equal (Z.shift_left t (k - 1)) p
+      | None -> false)
+
+let basis_pursuit_rule = { roles = ["encoder"]; optional = []; radicands = false; read = fun _ claim witness ->
+  let m = claim_record ["d"; "m"; "k"] c claim in
+  let d = get m "d" count c and mm = get m "m" count c and k = get m "k" (count_between 1 max_count) c in
+  let integer path value =
+    let x, y = exact path value in
+    if not (Z.equal y Z.one) then malformed "%s: has a denominator" path;
+    x in
+  let certificates = get (record ["certificates"] [] w witness) "certificates" (fun path value ->
+    List.rev (List.rev_map (fun row -> List.map (integer path) (array path row)) (array path value))) w in
+  let p = List.length certificates in
+  (fun inputs ->
+    let a = matrix_of inputs "encoder" in
+    let regular = List.for_all (fun row -> List.compare_length_with row (a.rows + 1) = 0) certificates in
+    let wy = if regular then
+        words [List.concat_map (List.map (fun x -> x, Z.one)) certificates] (Z.mul (z p) (z (a.rows + 1)))
+      else Z.one in
+    Z.mul (z (p + 1)) (Z.add (product [z a.rows; z a.columns; words_all a; wy]) (z a.columns))),
+  fun inputs ->
+    let a = require_size inputs d mm in
+    require (is_number_of_certificates mm k p) "certificates: wrong number";
+    let pair = function n :: y -> n, y | [] -> Z.zero, [] in
+    verdict (V.check_basis_pursuit (z k) (z d) (z mm) (fracs a) (List.map pair certificates))
+      (Printf.sprintf "basis pursuit recovers every %d-sparse vector" k) }
+
+let kernel_failure_rule kind = { roles = ["encoder"]; optional = []; radicands = false; read = fun _ claim witness ->
+  let m = claim_record ["d"; "m"; "k"] c claim in
+  let d = get m "d" count c and mm = get m "m" count c and k = get m "k" (count_between 1 max_count) c in
+  let v = get (record ["kernelVector"] [] w witness) "kernelVector" sparse_vector w in
+  (fun inputs -> kernel_work (matrix_of inputs "encoder") v),
+  fun inputs ->
+    let a = require_size inputs d mm in
+    require_indices mm v;
+    if kind = "basis-pursuit-failure" then
+      verdict (V.check_basis_pursuit_failure (z k) (z d) (z mm) (fracs a) (indexed v))
+        (Printf.sprintf "basis pursuit does not recover every %d-sparse vector" k)
+    else
+      verdict (V.check_exact_decoding_failure (z k) (z d) (z mm) (fracs a) (indexed v))
+        (Printf.sprintf "no decoder recovers every %d-sparse vector" k) }
+
 let rules = [ "incoherence", incoherence_rule; "clique-number", clique_number_rule;
   "interference-chain", interference_chain_rule;
   "turan-bound", turan_rule; "clique", clique_rule; "rank", rank_rule; "near-identity-rank", near_identity_rule;
   "recovery", recovery_rule "recovery"; "recovery-failure", recovery_rule "recovery-failure";
-  "worst-case-error", recovery_rule "worst-case-error" ]
+  "worst-case-error", recovery_rule "worst-case-error";
+  "access", access_rule "access"; "no-access", access_rule "no-access"; "optimal-access", access_rule "optimal-access";
+  "basis-pursuit", basis_pursuit_rule; "basis-pursuit-failure", kernel_failure_rule "basis-pursuit-failure";
+  "exact-decoding-failure", kernel_failure_rule "exact-decoding-failure" ]
 
 (* Kinds of format 1 that this program does not check. Only the common parts of such a file are read. *)
-let not_covered = ["access"; "no-access"; "optimal-access"; "basis-pursuit"; "basis-pursuit-failure"; "exact-decoding"; "exact-decoding-failure";
-  "l1-minimiser"; "capacity"; "geometry"; "threshold"; "threshold-failure"; "feature-sparsity"]
+let not_covered = ["exact-decoding"; "l1-minimiser"; "capacity"; "geometry"; "threshold"; "threshold-failure"; "feature-sparsity"]
 
 (* ---- A certificate (sections 3 and 5.1) ---- *)
 
