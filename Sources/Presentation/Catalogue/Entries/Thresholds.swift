@@ -23,7 +23,7 @@ extension Catalogue {
     name: "corollary-13", number: "Corollary 13", title: "Bias and monotone activation", finite: "F11",
     kinds: ["threshold", "threshold-failure"],
     commands: [
-      "lrh prove threshold --encoder examples/thresholds/encoder.csv --probe examples/thresholds/probe.csv --bias -1/2 --sparsity 2",
+      "lrh prove threshold --encoder examples/thresholds/encoder.csv --probe examples/thresholds/probe.csv --bias=-1/2 --sparsity 2",
       "lrh audit sae examples/sae --sparsity 2",
     ],
     proof: "F11-thresholds.md", state: .certified,
