@@ -221,6 +221,12 @@ let tests: [Target] = [
       "LinearSensing", "MatrixFiles", "NearIdentityRank", "Statements", "TestSupport", "TuranTheorem",
     ]),
   .testTarget(
+    name: "AuditTests",
+    dependencies: [
+      "Audit", "Certification", "ExactArithmetic", "FileAccess", "LinearSensing", "MatrixFiles", "SparseAutoencoderFiles", "Statements",
+      "TestSupport", "Thresholds", "lrh", "lrh-check",
+    ]),
+  .testTarget(
     name: "ThresholdTests",
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing", "Statements",
