@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// swift-format-ignore-file
 
 extension Library {
   /// The matrices of this folder.
