@@ -25,9 +25,11 @@ extension Library {
     packing64in22,
     packing64in12,
     packing256in226,
-    packing256in163,
+    packing256in158,
     packing256in95,
     packing256in76,
+    packing256in57,
+    packing256in38,
     packing256in20,
   ]
 }
