@@ -95,6 +95,21 @@ public enum Catalogue {
         "The proof on a pair, for ε < 1: its worst-case error, the edges of the interference graph, at least m/(2k−1) features that do not "
         + "interfere, and the d that the rank bound on these forces. If the pair does not recover: a z that shows it."),
     CatalogueEntry(
+      name: "capacity", number: "Capacity", title: "How few dimensions suffice: Theorems 2, 3, 12 as intervals", finite: "F8, F11",
+      kinds: ["capacity"],
+      commands: [
+        "lrh prove capacity --features 276 --sparsity 3 --epsilon 1/2 --non-strict",
+        "lrh prove capacity --features 1000 --sparsity 4 --decoder threshold",
+        "lrh table capacity --features 64,1024 --sparsity 1,2,3 --epsilon 1/4,1/2",
+      ],
+      proof: "constructions.md", state: .certified,
+      statement:
+        "d(m, k, ε) is the least rank of an m×m matrix with ones on the diagonal and entries < ε/(k − ε) elsewhere (F8); with thresholds it is "
+        + "at most d(m, k, ½) and at least one less (F11).",
+      certified:
+        "A lower bound (Alon or Chebyshev, best power) and a construction with a proof: identity, simplex, equiangular frames, Kerdock and dual "
+        + "BCH signs, words over finite fields, codes, packings, sums and products of these."),
+    CatalogueEntry(
       name: "definition-4", number: "Definition 4", title: "Incoherence", finite: "F12", kinds: ["incoherence", "hypothesis-failure"],
       commands: ["lrh prove incoherence A.npy --mu 1/2"], proof: "incoherence.md", state: .certified,
       statement: "A matrix is μ-incoherent if its columns are unit vectors and distinct columns have |⟨c_i, c_j⟩| < μ.",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Capacity
 import Certification
 import CliqueNumber
 import Constructions
@@ -83,6 +84,10 @@ enum BundledExamples {
         let walkthrough = LowerBoundWalkthrough(result, sparsity: 2, epsilon: epsilon, relation: .lt, scaled: false)
         return (walkthrough.report.text(style: style), [("", result.outcome)])
       },
+      capacity("capacity-276", 276, 3, .linear(.le, epsilon: Rational(1, 2))),
+      capacity("capacity-28", 28, 2, .linear(.lt, epsilon: Rational(13, 25))),
+      capacity("capacity-million", 1_000_000, 10, .linear(.lt, epsilon: Rational(1, 2))),
+      capacity("capacity-thresholds", 3, 2, .threshold),
       turan("petersen", "the Petersen graph", NamedGraphs.petersen, cliqueSize: 3),
       turan("turan-13-4", "the Turán graph T(13, 4)", NamedGraphs.turan(13, parts: 4), cliqueSize: 5),
       turan("hamming-6-4", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4), cliqueSize: 4),
@@ -147,6 +152,13 @@ enum BundledExamples {
         (encoder: names.0, probe: names.1), encoder, probe, result, sparsity: sparsity, epsilon: epsilon, relation: .lt, domain: .signed,
         style: style)
       return (report.text, [("", result.outcome)])
+    }
+  }
+
+  private static func capacity(_ name: String, _ m: Int, _ k: Int, _ decoder: CapacityDecoder) -> BundledExample {
+    BundledExample(name: name, statement: "Theorems 2, 3, 12", expected: .proved) { certifier, style in
+      let result = try CapacityProver(certifier).prove(m: m, k: k, decoder: decoder)
+      return (Report.capacity(result, style: style).text, [("", result.outcome)])
     }
   }
 
