@@ -15,7 +15,8 @@ extension CoqExport {
       let items = rows.map { row in
         "(\(row[0]), [:: \(row.dropFirst().map { "\($0)" }.joined(separator: "; "))])"
       }
-      text += define("certificates", "seq (Z * seq Z)", list(items, separator: ";\n  ") + "%Z")
+      // By its name: %Z is the scope of mathcomp's int.
+      text += "Open Scope Z_scope.\n" + define("certificates", "seq (Z * seq Z)", list(items, separator: ";\n  ")) + "Close Scope Z_scope.\n\n"
       return text
         + theorem(
           "forall R : realFieldType, \(statement)",

@@ -135,7 +135,8 @@ public enum CoqExport {
   static func file(_ sentence: String, _ modules: [String], _ body: String, theory: String? = nil)
     -> String
   {
-    var text = "(* \(sentence). *)\n"
+    // A sentence may contain μ*), which would end the comment.
+    var text = "(* \(sentence.split(separator: "*)", omittingEmptySubsequences: false).joined(separator: "* )")). *)\n"
     text += "From Coq Require Import ZArith.\nFrom mathcomp Require Import all_ssreflect all_algebra.\n"
     if let theory { text += "From LRH Require Import \(theory).\n" }
     text += "From LRHChecker Require Import Data \(modules.joined(separator: " ")).\n\n"
