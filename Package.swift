@@ -177,7 +177,7 @@ let tests: [Target] = [
     name: "ErrataTests",
     dependencies: [
       "Catalogue", "Certification", "ExactArithmetic", "FloatNumerics", "Geometry", "LinearSensing", "Statements",
-      "TestSupport", "UpperBound",
+      "TestSupport", "Thresholds", "UpperBound",
     ]),
   .testTarget(
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),

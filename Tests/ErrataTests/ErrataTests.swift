@@ -8,6 +8,7 @@ import LinearSensing
 import Statements
 import TestSupport
 import Testing
+import Thresholds
 import UpperBound
 
 /// Every example of every erratum, recomputed exactly; the numbers must be those in the text.
@@ -200,8 +201,8 @@ extension ErrataTests {
     #expect([c, a, b].allSatisfy { dot($0, $0) == 1 })
     #expect((dot(c, a), dot(c, b), dot(a, b)) == (Rational(6, 25), Rational(-6, 25), 0))
     #expect(dot(sum(c, b), sum(c, a)) - 1 == 0)
-    let sum = dot(c, a).magnitude + dot(c, b).magnitude + dot(a, b).magnitude
-    expectStated("4b", dot(c, a), sum)
+    let bound = dot(c, a).magnitude + dot(c, b).magnitude + dot(a, b).magnitude
+    expectStated("4b", dot(c, a), bound)
   }
 
   @Sendable static func wrongSide() throws {
@@ -305,12 +306,18 @@ extension ErrataTests {
       #expect(result.separable && result.off == 0 && result.on == Rational(2, 5))
     }
     expectStated("6a", entry.magnitude)
+    let c = Matrix<Rational>(rows: m, columns: m) { $0 == $1 ? 1 : entry }
+    #expect(try threshold(c, k, at: 0) == "proved")
     #expect(m > 2 * k && k * k < m)
   }
 
   @Sendable static func repaired() throws {
     func signs(_ n: Int) -> [[Rational]] { (0..<1 << n).map { word in (0..<n).map { word >> $0 & 1 == 1 ? 1 : -1 } } }
-    for row in signs(2) { #expect(!isSeparable([1] + row, 0, 2).separable) }
+    for row in signs(2) {
+      #expect(!isSeparable([1] + row, 0, 2).separable)
+      let c = Matrix<Rational>(rows: 3, columns: 3) { i, j in i == 0 && j > 0 ? row[j - 1] : i == j ? 1 : 0 }
+      #expect(try threshold(c, 2) == "refuted")
+    }
     #expect(isSeparable([1, 1, 1], 0, 2).off == 2 && isSeparable([1, 1, -1], 0, 2).off == 1 && isSeparable([1, 1, -1], 0, 2).on == 0)
     #expect(isSeparable([1, -1, -1], 0, 2).off == 0 && isSeparable([1, -1, -1], 0, 2).on == 0)
     withRandomCases(300, seed: 62) { generator in

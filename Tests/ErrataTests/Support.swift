@@ -5,6 +5,7 @@ import ExactArithmetic
 import LinearSensing
 import Statements
 import Testing
+import Thresholds
 
 func erratum(_ id: String) -> Erratum? { Catalogue.errata.flatMap(\.errata).first { $0.id == id } }
 
@@ -62,4 +63,17 @@ func isSeparable(_ row: [Rational], _ i: Int, _ k: Int) -> (separable: Bool, off
     if word >> i & 1 == 1 { on = min(on ?? value, value) } else { off = max(off ?? value, value) }
   }
   return ((off ?? 0) < (on ?? 0), off ?? 0, on ?? 0)
+}
+
+/// `proved` or `refuted`, by a certificate: thresholds separate the features when A = I and Bᵀ = C; the one given, or any.
+func threshold(_ c: Matrix<Rational>, _ k: Int, at t: Rational? = nil) throws -> String {
+  let thresholds = t.map { t in ProofInput(Matrix<Rational>(rows: c.rows, columns: 1) { _, _ in t }) }
+  let outcome = try ThresholdProver().prove(
+    encoder: ProofInput(.identity(c.rows)), probe: ProofInput(c.transpose), thresholds: thresholds, sparsity: k
+  ).outcome
+  switch outcome {
+  case .proved: return "proved"
+  case .refuted: return "refuted"
+  case .undecided: return "undecided"
+  }
 }

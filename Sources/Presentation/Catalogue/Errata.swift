@@ -126,7 +126,7 @@ extension Catalogue {
       ]),
     ErratumGroup(
       number: 6, title: "Theorem 12",
-      summary: "The theorem is true for 2 ≤ k < √m, by F11.",
+      summary: "The theorem is true for 2 ≤ k < √m, by F11. lrh prove threshold decides separability of a pair exactly.",
       errata: [
         Erratum(
           "6a", "Theorem 12, its proof", .gap,
