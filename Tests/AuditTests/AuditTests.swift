@@ -193,7 +193,8 @@ struct AuditCommandTests {
     let folder = try TemporaryFolder()
     #expect(try Programs.run("/usr/bin/env", ["python3", "Scripts/make_example_sae.py", folder.path]).code == 0)
     for name in ["cfg.json", "sae_weights.safetensors"] {
-      #expect(try TestEnvironment.bytes(folder.file(name)) == TestEnvironment.bytes("\(TestEnvironment.packageFolder)/examples/sae/\(name)"))
+      #expect(
+        try TestEnvironment.bytes(folder.file(name)) == TestEnvironment.bytes("\(TestEnvironment.packageFolder)/examples/sae/\(name)"))
     }
   }
 }

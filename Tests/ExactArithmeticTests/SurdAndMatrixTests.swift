@@ -156,10 +156,10 @@ struct ClearedVectorsTests {
     }
   }
 
-  @Test("sums at the ends of 64-bit and 128-bit accumulators")
+  @Test("sums at the ends of 32-bit, 64-bit and 128-bit accumulators")
   func accumulators() throws {
-    for bits in [29, 30, 31, 32, 60, 61, 62, 63, 64, 65] {
-      for length in [1, 2, 3, 4, 7, 8] {
+    for bits in [11, 12, 13, 14, 15, 16, 29, 30, 31, 32, 60, 61, 62, 63, 64, 65] {
+      for length in [1, 2, 3, 4, 7, 8] + (bits < 14 ? [15, 16, 63, 64] : []) {
         for sign in [1, -1] {
           let size = Rational(Integer(sign) * (Integer.one.shiftedLeft(by: bits) - 1))
           // Two coprime sizes in turn, so that no common factor makes the vectors small.

@@ -103,6 +103,51 @@ struct TuranTests {
     }
   }
 
+  /// The algorithm as told, in quadratic time. Ties: on the graph the first vertex; on the complement the vertex whose degree fell last,
+  /// and of those that never fell the first.
+  private func plainly(_ graph: Graph, _ side: GraphSide) -> (clique: [Int], classes: [Int]) {
+    let n = graph.vertexCount
+    var neighbours = [[Int]](repeating: [], count: n)
+    for edge in graph.edges {
+      neighbours[Int(edge.u)].append(Int(edge.v))
+      neighbours[Int(edge.v)].append(Int(edge.u))
+    }
+    var clique: [Int] = []
+    var classes = [Int](repeating: -1, count: n)
+    var current = Array(0..<n)
+    var lastFall = (0..<n).map { -$0 }
+    var clock = 0
+    while !current.isEmpty {
+      let inside = Set(current)
+      let degree = neighbours.map { $0.count(where: inside.contains) }
+      let best = current.map { side == .graph ? degree[$0] : -degree[$0] }.max()
+      let tied = current.filter { (side == .graph ? degree[$0] : -degree[$0]) == best }
+      let pick = side == .graph ? tied[0] : tied.max { lastFall[$0] < lastFall[$1] } ?? tied[0]
+      let near = neighbours[pick].filter(inside.contains)
+      let gone = side == .graph ? current.filter { !near.contains($0) } : [pick] + near
+      for v in gone { classes[v] = clique.count }
+      for w in gone.filter({ $0 != pick }).flatMap({ neighbours[$0] }) where classes[w] < 0 {
+        clock += 1
+        lastFall[w] = clock
+      }
+      current.removeAll(where: gone.contains)
+      clique.append(pick)
+    }
+    return (clique, classes)
+  }
+
+  @Test("picks and classes are those of the plain algorithm, ties included")
+  func plain() throws {
+    withRandomCases(60, seed: 2_000) { generator in
+      let graph = generator.graph(generator.int(1...60), percent: generator.pick([0, 3, 10, 50, 80, 97, 100]))
+      for side in GraphSide.allCases {
+        let (run, expected) = (CertifyingTuran(graph, side: side), plainly(graph, side))
+        checkEqual(run.clique, expected.clique, "clique of the \(side)")
+        checkEqual(run.classes, expected.classes, "classes of the \(side)")
+      }
+    }
+  }
+
   @Test("Turán graphs attain the bound for every number of parts")
   func turanGraphs() throws {
     for n in 1...12 {

@@ -215,6 +215,8 @@ class AccessTests(KindTests):
         self.rejected(cert, {"witness.kernelVectors.2": vector(1, -1)}, "kernelVectors[2]: the entry 2 is 0")
         self.accepted(cert, {"claim.k": 1, "claim.worstError": "1/2"})
         self.rejected(cert, {"claim.k": 1}, "worstError is not min")
+        self.accepted(cert, {"claim.k": 3})
+        self.rejected(cert, {"claim.k": 3, "claim.worstError": "3/2"}, "worstError is not min")
 
     def test_no_probes_do_better(self):
         """On random pairs, no error is below what a kernel vector proves."""
@@ -380,7 +382,8 @@ class ExactDecodingTests(KindTests):
 
     def test_conditions(self):
         self.rejected(DECODES, {"claim.k": 3}, "some 5 columns are dependent")
-        self.rejected(DECODES, {"witness.prime": 100}, "100 is not a prime")
+        for composite in (100, 9, 101 * 103, 46337**2):
+            self.rejected(DECODES, {"witness.prime": composite}, f"{composite} is not a prime")
         self.rejected(DECODES, {"witness.prime": 2}, "dependent modulo 2")
         self.rejected(DECODES, {"witness.prime": 3}, "dependent modulo 3")
         self.accepted(DECODES, {"witness.prime": 5})
@@ -511,6 +514,11 @@ class L1MinimiserTests(KindTests):
                             {"x": vector(5), "dual": ["5"], "independent": {"prime": 5, "rows": [0]}})
         self.accepted(fifth)
         self.rejected(fifth, {independent + ".prime": 2}, "the minor is 0 modulo 2")
+        # each row on its own: (1/5, 0) and (0, 1) become units
+        rows = certificate("l1-minimiser", {"encoder": matrix([[F(1, 5), 0], [0, 1]]), "activation": matrix([[1], [1]])},
+                           {"d": 2, "m": 2, "norm": "6", "unique": "yes"},
+                           {"x": vector(5, 1), "dual": ["5", "1"], "independent": {"prime": 5, "rows": [0, 1]}})
+        self.accepted(rows)
 
     def test_shapes(self):
         self.malformed(ONLY, {"claim.unique": "no"}, "claim.unique")

@@ -216,6 +216,11 @@ class ThresholdTests(KindTests):
         self.rejected(FAILS_PAIR, {"claim.k": 2}, "on: more than k ones")
         self.rejected(FAILS_PAIR, {"witness.off": [0, 1, 3, 4]}, "off: an index is out of range")
         self.rejected(FAILS_PAIR, {"claim.m": 5}, "encoder is not d x m")
+        # equal values are told apart by no threshold
+        unit = [[1, 0], [0, 1]]
+        equal = certificate("threshold-failure", pair(unit, [[1, 0], [1, 1]]), claim_of(unit, 1), {"feature": 0, "on": [0], "off": [1]})
+        self.accepted(equal)
+        self.rejected(equal, {"inputs.probe": matrix([[1, 0], [F(999, 1000), 1]])}, "on has a larger value than off")
         v = "witness.kernelVector"
         self.rejected(FAILS_ALONE, {"claim.k": 2}, "positive entries are more than k times")
         self.rejected(FAILS_ALONE, {v: vector(-1, -1, -1)}, "entry of the feature is not positive")

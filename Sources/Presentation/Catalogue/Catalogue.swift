@@ -6,7 +6,7 @@ public enum Catalogue {
   public static let entries: [CatalogueEntry] = [
     theorem1, theorem2, theorem3, accessibility, definition4, lemma5, equation8, remark6, equation9, equation10, lemma7, corollary8,
     graphStep, turan, figure1, proposition9, remark10, proposition11, theorem12, corollary13,
-    bestDecoder, cliqueNumber, kernelLadder, gap,
+    bestDecoder, capacity, cliqueNumber, kernelLadder, gap,
   ]
 
   /// The entry of this name, number or finite theorem, in any case and spelling of spaces: `lemma-7`, `Lemma 7`, `F3`.

@@ -15,7 +15,7 @@ public enum CoqExport {
 
   /// The Coq file for the certificate.
   ///
-  /// Covered: rank, near-identity-rank, turan-bound, clique, recovery, recovery-failure, worst-case-error and incoherence with rational inputs.
+  /// Covered: the kinds that the verified checker covers, with rational entries.
   public static func text(of certificate: Certificate) throws -> String {
     switch certificate.assertion {
     case .rank(let claim, let witness):
@@ -32,9 +32,8 @@ public enum CoqExport {
       guard claim.worstError.coefficient == .zero else {
         throw NotCovered(description: "the worst error is not rational")
       }
-      let scale = certificate.inputs[.featureScale] == nil ? nil : try matrix(.featureScale, certificate)
       let text = recovery(
-        try matrix(.encoder, certificate), try matrix(.probe, certificate), scale, claim, witness)
+        try matrix(.encoder, certificate), try matrix(.probe, certificate), try scale(certificate), claim, witness)
       return file(claim.sentence, ["Recovery"], text, theory: "Definitions")
     case .incoherence(let claim, let witness):
       guard claim.coherenceSquared.coefficient == .zero else {
@@ -43,6 +42,33 @@ public enum CoqExport {
       return file(
         claim.sentence, ["Recovery", "Incoherence"],
         incoherence(try matrix(.encoder, certificate), claim, witness))
+    case .cliqueNumber(let claim, let witness):
+      return file(claim.sentence, ["Turan", "CliqueNumber"], cliqueNumber(try graph(certificate), claim, witness), theory: "Turan")
+    case .interferenceChain(let claim, let witness):
+      let text = interferenceChain(
+        try matrix(.encoder, certificate), try matrix(.probe, certificate), try scale(certificate), claim, witness)
+      return file(
+        claim.sentence, ["Turan", "Recovery", "Family", "InterferenceChain"], text,
+        theory: "Turan EntrywisePower LowerBound")
+    case .hypothesisFailure(let claim, let witness):
+      let role: Role = claim.hypothesis.statement == "incoherence" ? .encoder : .matrix
+      return file(
+        claim.sentence(witness), ["Recovery", "Incoherence", "HypothesisFailure"],
+        hypothesisFailure(try matrix(role, certificate), claim, witness))
+    case .access(let claim, let witness):
+      let text = access(try matrix(.encoder, certificate), try scale(certificate), claim, witness)
+      return file(claim.sentence(witness), ["Recovery", "Kernel", "Access"], text, theory: "Definitions")
+    case .optimalAccess(let claim, let witness):
+      let text = optimalAccess(try matrix(.encoder, certificate), try scale(certificate), claim, witness)
+      return file(
+        claim.sentence, ["Recovery", "Kernel", "Access", "OptimalAccess"], text, theory: "Definitions SharpTheorem")
+    case .basisPursuit(let claim, let witness):
+      let text = basisPursuit(try matrix(.encoder, certificate), claim, witness)
+      return file(claim.sentence(witness), ["Kernel", "BasisPursuit"], text, theory: "KernelLadder")
+    case .exactDecoding(let claim, .kernelVector(let vector)):
+      let text = exactDecodingFailure(try matrix(.encoder, certificate), claim, vector)
+      return file(
+        claim.sentence(.kernelVector(vector)), ["Kernel", "BasisPursuit"], text, theory: "KernelLadder")
     default:
       throw NotCovered(description: "certificates of kind \(certificate.assertion.kind) are not exported")
     }
@@ -55,6 +81,11 @@ public enum CoqExport {
       throw NotCovered(description: "the \(role.rawValue) has irrational entries")
     }
     return matrix
+  }
+
+  /// The entries of the `featureScale`, if there is one.
+  static func scale(_ certificate: Certificate) throws -> Matrix<Rational>? {
+    certificate.inputs[.featureScale] == nil ? nil : try matrix(.featureScale, certificate)
   }
 
   static func graph(_ certificate: Certificate) throws -> Graph {
@@ -72,6 +103,14 @@ public enum CoqExport {
 
   static func list(_ items: some Sequence<String>, separator: String = "; ") -> String {
     "[:: " + items.joined(separator: separator) + "]"
+  }
+
+  static func term(_ relation: Relation) -> String { relation == .lt ? "Lt" : "Le" }
+
+  /// The pairs of index and value, `seq (nat * frac)`.
+  static func pairs(_ vector: SparseVector) -> String {
+    let items = vector.entries.map { "(\($0.index)%N, \(term($0.value)))" }
+    return items.isEmpty ? "[::]" : list(items)
   }
 
   static func list(_ indices: [Int]) -> String {

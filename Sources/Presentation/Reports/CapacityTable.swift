@@ -7,7 +7,9 @@ import TextLayout
 public struct CapacityTable: Sendable {
   /// One interval with the witness of its ends.
   public struct Row: Sendable {
+    /// The interval.
     public let claim: CapacityClaim
+    /// Why its ends hold.
     public let witness: CapacityWitness
 
     /// A row.

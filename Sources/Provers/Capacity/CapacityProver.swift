@@ -13,8 +13,9 @@ public struct CapacityProver: Sendable {
 
   /// What came out.
   public struct Result: Sendable {
-    /// The claim and its witness.
+    /// The interval.
     public let claim: CapacityClaim
+    /// Why its ends hold.
     public let witness: CapacityWitness
     /// A certificate of both bounds.
     public let outcome: Outcome

@@ -22,8 +22,8 @@ struct ExportCoq: ParsableCommand {
     commandName: "coq", abstract: "Write a certificate as a Coq theorem about this very matrix or graph.",
     discussion: """
       The file states the claim in mathcomp's terms and proves it by the soundness theorem of the verified checker and one computation \
-      inside Coq; it compiles only if the certificate is right. Covered: rank, turan-bound, clique, recovery, recovery-failure, \
-      worst-case-error and incoherence with rational entries; for others the exit code is 2. Compile it after `make proofs` with
+      inside Coq; it compiles only if the certificate is right. Covered: the kinds that lrh-check-verified \
+      covers (docs/trust.md), with rational entries; for others the exit code is 2. Compile it after `make proofs` with
         coqc -Q proofs/coq/theories LRH -Q proofs/coq/checker LRHChecker Certificate.v
 
       EXAMPLE

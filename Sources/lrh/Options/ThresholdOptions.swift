@@ -6,13 +6,16 @@ import Statements
 
 /// The thresholds of a decoder on the command line.
 struct ThresholdOptions: ParsableArguments {
+  // A number may be negative.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The thresholds t_i of ⟨b_i, x⟩: a vector of m numbers, or one number for all. Without them and --bias: any.",
       valueName: "file[::tensor]|number"))
   var thresholds: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "A bias β_i before the threshold, which is 0 unless --thresholds says otherwise: t_i − β_i takes its place.",
       valueName: "file[::tensor]|number"))

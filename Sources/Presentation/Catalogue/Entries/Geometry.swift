@@ -29,12 +29,15 @@ extension Catalogue {
 
   static let remark10 = CatalogueEntry(
     name: "remark-10", number: "Remark 10", title: "Encoder and decoder weights are two things", finite: "F13", kinds: ["geometry"],
-    commands: ["lrh walkthrough figure-1", "lrh audit sae examples/sae --sparsity 2 --epsilon 1/2"], proof: "F13-geometry.md", state: .certified,
+    commands: ["lrh walkthrough figure-1", "lrh audit sae examples/sae --sparsity 2 --epsilon 1/2"], proof: "F13-geometry.md",
+    state: .certified,
     statement: "A sparse autoencoder's encoder weights are probes, its decoder weights representations; the two need not be aligned.",
-    certified: "The cosine of a_i with b_i, of a_i with a_j and of b_i with b_j, least and largest, for any pair A, B that recovers; of a sparse autoencoder in "
+    certified:
+      "The cosine of a_i with b_i, of a_i with a_j and of b_i with b_j, least and largest, for any pair A, B that recovers; of a sparse autoencoder in "
       + "a file, with A = W_decᵀ and B = W_enc, also its worst-case errors, and which features its thresholds read rightly, up to which sparsity.",
     examples: ["figure-1", "proposition-9"],
-    tests: ["GeometryTests/GeometryProverTests.swift", "AuditTests/AuditTests.swift", "AuditTests/ReaderTests.swift"], coq: ["prop9_probe_angle"])
+    tests: ["GeometryTests/GeometryProverTests.swift", "AuditTests/AuditTests.swift", "AuditTests/ReaderTests.swift"],
+    coq: ["prop9_probe_angle"])
 
   static let proposition11 = CatalogueEntry(
     name: "proposition-11", number: "Proposition 11", title: "What bounded norms force", finite: "F13",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated: see Library.swift.
+// Data: see Library.swift.
 // swift-format-ignore-file
 import ExactArithmetic
 

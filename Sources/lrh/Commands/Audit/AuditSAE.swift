@@ -35,7 +35,8 @@ struct AuditSAE: ParsableCommand {
   @Argument(help: ArgumentHelp("A folder of SAELens, or a file of weights.", valueName: "folder|file"))
   var path: String
 
-  @Option(name: [.customShort("k"), .long], help: ArgumentHelp("Sparsities 1 to k, at most 64 and the number of features.", valueName: "k"))
+  @Option(
+    name: [.customShort("k"), .long], help: ArgumentHelp("Sparsities 1 to k, at most 64 and the number of features.", valueName: "k"))
   var sparsity: Int
 
   @Option(name: [.customShort("e"), .long], help: "The error allowed; without it the worst-case errors are certified.")
@@ -47,13 +48,16 @@ struct AuditSAE: ParsableCommand {
   var domain: Domain = .signed
 
   @Option(
-    help: ArgumentHelp("The units: s_j > 0, one for all features or a vector of m. Row j of W_dec times s_j stands for z_j = 1.", valueName: "file[::tensor]|number"))
+    help: ArgumentHelp(
+      "The units: s_j > 0, one for all features or a vector of m. Row j of W_dec times s_j stands for z_j = 1.",
+      valueName: "file[::tensor]|number"))
   var featureScale: String?
 
   @Flag(help: "Decide also whether any probes and thresholds at all would do: a linear program a feature.")
   var anyProbes = false
 
-  @Option(help: ArgumentHelp("Write the certificates into this folder, made if it is not there, and check them again.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Write the certificates into this folder, made if it is not there, and check them again.", valueName: "folder"))
   var outputFolder: String?
 
   @Flag(help: "Replace certificates that exist.")
