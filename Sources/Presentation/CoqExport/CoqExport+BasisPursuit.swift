@@ -16,7 +16,8 @@ extension CoqExport {
         "(\(row[0]), [:: \(row.dropFirst().map { "\($0)" }.joined(separator: "; "))])"
       }
       // By its name: %Z is the scope of mathcomp's int.
-      text += "Open Scope Z_scope.\n" + define("certificates", "seq (Z * seq Z)", list(items, separator: ";\n  ")) + "Close Scope Z_scope.\n\n"
+      text += "Open Scope Z_scope.\n" + define("certificates", "seq (Z * seq Z)", list(items, separator: ";\n  "))
+      text += "Close Scope Z_scope.\n\n"
       return text
         + theorem(
           "forall R : realFieldType, \(statement)",
