@@ -33,8 +33,7 @@ extension Report {
     if let geometry = result.geometry, let bounds = result.bounds {
       add(geometry, bounds, to: &report)
     } else {
-      let z = worst.z.prefix(12).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
-      report.line("the z that is not recovered: \(z.isEmpty ? "0" : z)\(worst.z.count > 12 ? ", … (\(worst.z.count) entries)" : "")")
+      report.line("the z that is not recovered: \(nonzeros(worst.z))")
       report.line("The proposition's hypothesis fails; nothing is said about the cosines.")
     }
     add(result.outcome, to: &report)

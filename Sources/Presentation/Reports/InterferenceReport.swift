@@ -37,10 +37,7 @@ extension Report {
     if let chain = result.chain {
       add(chain, result, k, relation, to: &report)
     } else {
-      let z = worst.z.prefix(12).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
-      report.line(
-        "the z that is not recovered: \(z.isEmpty ? "0" : z)\(worst.z.count > 12 ? ", … (\(worst.z.count) entries)" : "")"
-      )
+      report.line("the z that is not recovered: \(nonzeros(worst.z))")
     }
     add(result.outcome, to: &report)
     return report

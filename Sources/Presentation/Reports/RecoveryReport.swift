@@ -26,10 +26,9 @@ extension Report {
     ])
     add(featureScale, to: &report)
     report.heading("Witness")
-    let z = worst.z.prefix(12).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
     report.facts([
       ("binding feature i", "\(worst.row), with C_ii = \(worst.diagonal.forPeople)"),
-      ("worst z", (z.isEmpty ? "0" : z) + (worst.z.count > 12 ? ", … (\(worst.z.count) entries)" : "")),
+      ("worst z", nonzeros(worst.z)),
       ("|(BᵀAz − z)_i|", worst.error.forPeople),
     ])
     report.heading("What recovery within ε forces (the necessary conditions of the lower bound)")

@@ -34,6 +34,12 @@ extension Report {
     return list.count > limit ? "\(shown) … (\(list.count) in all)" : shown
   }
 
+  /// A vector by its nonzero entries, at most 12 of them: `z_0 = 1, z_4 = -1`; 0 for none.
+  static func nonzeros(_ z: [(index: Int, value: Rational)]) -> String {
+    let shown = z.prefix(12).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
+    return z.isEmpty ? "0" : z.count > 12 ? "\(shown), … (\(z.count) entries)" : shown
+  }
+
   /// Adds a small matrix, its entries aligned; a larger one only by its size.
   static func add(_ name: String, _ matrix: Matrix<Rational>, to report: inout TextReport, limit: Int = 12) {
     guard matrix.rows > 0, matrix.columns > 0 else { return }
