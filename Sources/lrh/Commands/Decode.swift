@@ -129,23 +129,3 @@ struct Decode: ParsableCommand {
     return (probes, "B = \(probe)")
   }
 }
-
-extension InputLoader {
-  /// A rational vector of this length, as a column; a row stands for a column.
-  ///
-  /// - Throws: `DataError` when it is something else.
-  mutating func vector(
-    _ text: String, length: Int, _ what: String, _ side: String, format: InputFormat?
-  ) throws -> (input: ProofInput, values: [Rational]) {
-    var input = try rationalMatrix(text, format: format)
-    if let matrix = input.matrix, matrix.rows == 1, matrix.columns != 1 {
-      input.object = .matrix(matrix.transpose)
-      input.source?.transposed = true
-    }
-    guard case .rational(let column)? = input.matrix, column.columns == 1, column.rows == length else {
-      let size = input.matrix.map { "\($0.rows)×\($0.columns)" } ?? "a graph"
-      throw DataError("\(text): \(size), but the \(what) is a vector of \(length) numbers, the \(side) of the encoder")
-    }
-    return (input, column.entries)
-  }
-}

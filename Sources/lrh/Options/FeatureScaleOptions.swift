@@ -20,12 +20,7 @@ struct FeatureScaleOptions: ParsableArguments {
   /// - Throws: `DataError` when it is not a vector of positive numbers, one a feature.
   func load(_ loader: inout InputLoader, for encoder: ProofInput) throws -> FeatureScale? {
     guard let featureScale, let m = encoder.matrix?.columns else { return nil }
-    var input = try loader.matrix(featureScale)
-    // A row vector stands for the column.
-    if let matrix = input.matrix, matrix.rows == 1, matrix.columns != 1 {
-      input.object = .matrix(matrix.transpose)
-      input.source?.transposed = true
-    }
+    let input = try loader.column(featureScale)
     do throws(FeatureScale.Defect) {
       return try FeatureScale(input, count: m)
     } catch {

@@ -47,11 +47,7 @@ struct ThresholdOptions: ParsableArguments {
 
   private func vector(_ text: String, _ option: String, _ loader: inout InputLoader, _ m: Int) throws -> ProofInput {
     if let number = Rational(text) { return ProofInput(Matrix(rows: m, columns: 1) { _, _ in number }) }
-    var input = try loader.matrix(text)
-    if let matrix = input.matrix, matrix.rows == 1, matrix.columns != 1 {
-      input.object = .matrix(matrix.transpose)
-      input.source?.transposed = true
-    }
+    let input = try loader.column(text)
     guard let matrix = input.matrix, matrix.rows == m, matrix.columns == 1 else {
       let size = input.matrix.map { "\($0.rows)×\($0.columns)" } ?? "no matrix"
       throw DataError("\(option) \(text): \(size), but there are \(m) features, the columns of the encoder")

@@ -81,14 +81,3 @@ struct ProveSensing: ParsableCommand {
       Report.sensing(encoder, input, all.basisPursuit, sparsity: sparsity, ladder: all, style: certificate.style))
   }
 }
-
-extension InputLoader {
-  /// The rational matrix a reference names.
-  ///
-  /// - Throws: `DataError` when it has entries outside ℚ.
-  mutating func rationalMatrix(_ text: String, format: InputFormat? = nil, transposed: Bool = false) throws -> ProofInput {
-    let input = try matrix(text, format: format, transposed: transposed)
-    if input.matrix?.radicand != nil { throw DataError("\(text): entries outside ℚ; this is certified for rational matrices") }
-    return input
-  }
-}
