@@ -147,7 +147,8 @@ let tests: [Target] = [
     ],
     path: "Tests/Fuzzing/FuzzTargets"),
   .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzTargets", "TestSupport"]),
-  .target(name: "TestSupport", dependencies: ["ExactArithmetic", "Statements"], path: "Tests/TestSupport"),
+  .target(
+    name: "TestSupport", dependencies: ["CertificateKernel", "Certification", "ExactArithmetic", "Statements"], path: "Tests/TestSupport"),
   .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   .testTarget(
     name: "CertificateTests",
@@ -235,7 +236,7 @@ let tests: [Target] = [
   .testTarget(
     name: "UpperBoundTests",
     dependencies: [
-      "Certification", "CertificateKernel", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements",
+      "Certification", "CertificateKernel", "ExactArithmetic", "FloatNumerics", "LinearSensing", "Statements", "TestSupport",
       "TextLayout", "UpperBound", "Walkthroughs",
     ]),
 ]

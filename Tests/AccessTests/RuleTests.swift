@@ -4,6 +4,7 @@ import CertificateReader
 import CertificateWriter
 import ExactArithmetic
 import Statements
+import TestSupport
 import Testing
 
 /// The kernel's rules of format §5.12 on certificates made by hand.

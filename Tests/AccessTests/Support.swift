@@ -12,23 +12,6 @@ import Statements
 import TestSupport
 import Testing
 
-/// A matrix of integers.
-func integers(_ rows: [[Int]]) -> Matrix<Rational> {
-  Matrix(rows: rows.count, columns: rows[0].count) { Rational(rows[$0][$1]) }
-}
-
-/// A vector by its entries.
-func sparse(_ entries: [(Int, Rational)]) -> SparseVector { SparseVector(entries.map { SparseVector.Entry($0.0, $0.1) }) }
-
-/// A certificate with digests that are right.
-func certificate(_ assertion: Assertion, _ inputs: [Role: Matrix<Rational>]) -> Certificate {
-  let stated = inputs.mapValues { matrix in
-    let object = Input.matrix(.rational(matrix))
-    return StatedInput(object, digest: CertificateKernel.digest(of: object))
-  }
-  return Certificate(assertion: assertion, inputs: stated, claimedDigests: stated.mapValues(\.digest), producer: Certifier.producer)
-}
-
 /// The kernel's verdict on an assertion about an encoder; it is written and read back on the way, so that all shapes are used.
 func verdict(
   _ assertion: Assertion, _ encoder: Matrix<Rational>, featureScale: [Rational]? = nil,
@@ -40,11 +23,6 @@ func verdict(
   let read = try CertificateReader.read(bytes) { _, _ in [] }
   #expect(CertificateWriter.bytes(of: read) == bytes)
   return CertificateKernel.check(read, workLimit: workLimit)
-}
-
-func isRejected(_ verdict: Verdict) -> Bool {
-  if case .rejected = verdict { return true }
-  return false
 }
 
 /// μ*_i(A) by a method without linear programs: the largest |v_i|/‖v‖₁ over the kernel vectors of minimal support, of which there are

@@ -74,11 +74,7 @@ func nodes(_ witness: CliqueNumberWitness) -> [CliqueNumberWitness.Node]? {
 
 /// A certificate with digests that are right.
 func certificate(_ graph: Graph, _ claim: CliqueNumberClaim, _ witness: CliqueNumberWitness) -> Certificate {
-  let digest = CertificateKernel.digest(of: .graph(graph))
-  return Certificate(
-    assertion: .cliqueNumber(claim, witness), inputs: [.graph: StatedInput(.graph(graph), digest: digest)],
-    claimedDigests: [.graph: digest],
-    producer: Certifier.producer)
+  TestSupport.certificate(.cliqueNumber(claim, witness), [.graph: .graph(graph)])
 }
 
 /// The verdict on a claim that the graph has this clique number.
@@ -90,11 +86,6 @@ func check(
   return CertificateKernel.check(
     certificate(graph, claim, CliqueNumberWitness(clique: clique, upper: upper)),
     workLimit: workLimit ?? CertificateKernel.defaultWorkLimit)
-}
-
-func isRejected(_ verdict: Verdict) -> Bool {
-  if case .rejected = verdict { return true }
-  return false
 }
 
 func read(_ text: String) throws -> Certificate {

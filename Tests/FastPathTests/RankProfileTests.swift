@@ -1,5 +1,5 @@
-import CertificateWriter
 // SPDX-License-Identifier: Apache-2.0
+import CertificateWriter
 import Certification
 import ExactArithmetic
 import FloatLinearAlgebra

@@ -5,6 +5,7 @@ import ExactArithmetic
 import Geometry
 import LinearSensing
 import Statements
+import TestSupport
 
 func surd(_ p: Rational, _ r: Rational = 0, _ radicand: Int = 0) -> QuadraticSurd { QuadraticSurd(p, r, radicand: radicand) }
 
@@ -42,9 +43,5 @@ extension GeometryInstance {
 
 /// A certificate of a claim about these matrices, whether it is true or not.
 func certificate(_ claim: GeometryClaim, _ witness: GeometryWitness, _ encoder: InputMatrix, _ probe: InputMatrix) -> Certificate {
-  let inputs = [Role.encoder: Input.matrix(encoder), .probe: .matrix(probe)].mapValues {
-    StatedInput($0, digest: CertificateKernel.digest(of: $0))
-  }
-  return Certificate(
-    assertion: .geometry(claim, witness), inputs: inputs, claimedDigests: inputs.mapValues(\.digest), producer: Certifier.producer)
+  TestSupport.certificate(.geometry(claim, witness), [.encoder: .matrix(encoder), .probe: .matrix(probe)])
 }

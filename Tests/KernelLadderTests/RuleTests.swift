@@ -2,6 +2,7 @@
 import CertificateKernel
 import ExactArithmetic
 import Statements
+import TestSupport
 import Testing
 
 /// The kernel's rules on certificates made by hand.

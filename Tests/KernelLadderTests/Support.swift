@@ -8,24 +8,6 @@ import Statements
 import TestSupport
 import Testing
 
-/// A matrix of integers.
-func integers(_ rows: [[Int]]) -> Matrix<Rational> {
-  Matrix(rows: rows.count, columns: rows[0].count) { Rational(rows[$0][$1]) }
-}
-
-/// A vector by its entries.
-func sparse(_ entries: [(Int, Rational)]) -> SparseVector { SparseVector(entries.map { SparseVector.Entry($0.0, $0.1) }) }
-
-/// A certificate with digests that are right.
-func certificate(_ assertion: Assertion, _ inputs: [Role: Matrix<Rational>]) -> Certificate {
-  let stated = inputs.mapValues { matrix in
-    let object = Input.matrix(.rational(matrix))
-    return StatedInput(object, digest: CertificateKernel.digest(of: object))
-  }
-  return Certificate(
-    assertion: assertion, inputs: stated, claimedDigests: stated.mapValues(\.digest), producer: Certifier.producer)
-}
-
 /// The verdict on an assertion about an encoder; it is written and read back on the way, so that all shapes are used.
 func check(
   _ assertion: Assertion, _ encoder: Matrix<Rational>, activation: [Rational]? = nil,
@@ -41,11 +23,6 @@ func check(
 
 struct UnexpectedObject: Error {
   let name: String
-}
-
-func isRejected(_ verdict: Verdict) -> Bool {
-  if case .rejected = verdict { return true }
-  return false
 }
 
 /// The outside data on the gap instances; nil when it is not there.

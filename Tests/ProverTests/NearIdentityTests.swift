@@ -83,13 +83,13 @@ struct NearIdentityTests {
 
   @Test("hypotheses that fail are refuted at their place")
   func hypotheses() throws {
-    let negative = try result(integerMatrix([[1, 0], [0, -2]]))
+    let negative = try result(integers([[1, 0], [0, -2]]))
     guard case .hypothesisFailure(let claim, let witness)? = negative.outcome.refutation?.assertion else {
       Issue.record("a negative diagonal entry is not refuted")
       return
     }
     #expect(claim.hypothesis.name == "diagonal" && witness.at == [1] && witness.value == QuadraticSurd(-2))
-    #expect(try result(integerMatrix([[0]])).outcome.refutation != nil)
+    #expect(try result(integers([[0]])).outcome.refutation != nil)
     let matrix = Matrix<Rational>(rows: 2, columns: 2, entries: [2, -1, 0, 1])
     guard
       case .hypothesisFailure(let claim, let witness)? = try result(matrix, mu: Rational(1, 2)).outcome

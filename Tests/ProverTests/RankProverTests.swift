@@ -54,14 +54,14 @@ struct RankProverTests {
       // Of rank 2 over ℚ, of rank 1 modulo the prime; then all zero modulo the prime.
       try prove(Matrix(rows: 2, columns: 2, entries: [1, 1, 1, 1 + p]), 2)
       try prove(Matrix(rows: 3, columns: 3, entries: [1, 2, 3, 1, 2 + p, 3, 2, 4 + p, 6]), 2)
-      try prove(integerMatrix([[1, 2], [3, 4]]).map { $0 * p }, 2)
+      try prove(integers([[1, 2], [3, 4]]).map { $0 * p }, 2)
       if count > 0 {
         // Unlucky for all the primes so far.
         let product = PrimeField.primes.prefix(count).reduce(Rational.one) { $0 * Rational(Integer($1)) }
         try prove(Matrix(rows: 2, columns: 3, entries: [1, 1, 5, 1, 1 + product, 5]), 2)
       }
     }
-    try prove(integerMatrix([[2_147_483_647, 0], [0, 0]]), 1)
+    try prove(integers([[2_147_483_647, 0], [0, 0]]), 1)
   }
 
   @Test("unlucky for every prime that is listed")

@@ -1,5 +1,5 @@
-import CertificateKernel
 // SPDX-License-Identifier: Apache-2.0
+import CertificateKernel
 import Certification
 import ExactArithmetic
 import FileAccess
@@ -7,25 +7,6 @@ import MatrixFiles
 import Statements
 import TestSupport
 import Testing
-
-extension Outcome {
-  /// The certificate of a proof, or nil.
-  var proof: Certificate? {
-    if case .proved(let certificate) = self { return certificate }
-    return nil
-  }
-
-  /// The certificate of a refutation, or nil.
-  var refutation: Certificate? {
-    if case .refuted(let certificate) = self { return certificate }
-    return nil
-  }
-}
-
-/// A rational matrix from rows of integers.
-func integerMatrix(_ rows: [[Int]]) -> Matrix<Rational> {
-  Matrix(rows: rows.count, columns: rows.first?.count ?? 0, entries: rows.joined().map { Rational($0) })
-}
 
 /// Famous sets of lines, as the columns of a matrix, made from their definitions.
 enum Lines {
@@ -47,7 +28,7 @@ enum Lines {
       // Bit 7 stays 0, so that of v and −v one is taken.
       columns.append((0..<8).map { word >> $0 & 1 == 1 ? -1 : 1 })
     }
-    return integerMatrix(columns).transpose
+    return integers(columns).transpose
   }()
 
   /// DeVore's matrix over the field of q elements: a column for each polynomial of degree ≤ r, q ones each.

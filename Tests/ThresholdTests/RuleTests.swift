@@ -16,14 +16,7 @@ struct ThresholdRuleTests {
   private let b = Matrix<Rational>(rows: 2, columns: 3, entries: [2, -1, -1, -1, 2, -1])
 
   private func verdict(_ assertion: Assertion, _ inputs: [Role: Matrix<Rational>], limit: Integer = 1_000_000) -> Verdict {
-    let stated = inputs.mapValues { matrix -> StatedInput in
-      let input = Input.matrix(.rational(matrix))
-      return StatedInput(input, digest: CertificateKernel.digest(of: input))
-    }
-    return CertificateKernel.check(
-      Certificate(
-        assertion: assertion, inputs: stated, claimedDigests: stated.mapValues(\.digest), producer: Producer(name: "test", version: "1")),
-      workLimit: limit)
+    CertificateKernel.check(certificate(assertion, inputs), workLimit: limit)
   }
 
   private func isAccepted(_ assertion: Assertion, _ inputs: [Role: Matrix<Rational>]) -> Bool {

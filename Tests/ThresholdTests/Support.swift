@@ -8,20 +8,6 @@ import LinearSensing
 import Statements
 import TestSupport
 
-extension Outcome {
-  /// The certificate of a proof, or nil.
-  var proof: Certificate? {
-    if case .proved(let certificate) = self { return certificate }
-    return nil
-  }
-
-  /// The certificate of a refutation, or nil.
-  var refutation: Certificate? {
-    if case .refuted(let certificate) = self { return certificate }
-    return nil
-  }
-}
-
 /// A pair with everything that can be said about it by trying all Boolean z.
 struct SmallPair {
   let a, b: InputMatrix

@@ -4,20 +4,11 @@ import Certification
 import ExactArithmetic
 import FloatNumerics
 import Statements
+import TestSupport
 import Testing
 import UpperBound
 
 extension Outcome {
-  /// The certificate, when it is proved.
-  var proof: Certificate? {
-    if case .proved(let certificate) = self { return certificate }
-    return nil
-  }
-  /// The certificate, when it is refuted.
-  var refutation: Certificate? {
-    if case .refuted(let certificate) = self { return certificate }
-    return nil
-  }
   /// Whether it is undecided.
   var isUndecided: Bool {
     if case .undecided = self { return true }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
 import ExactArithmetic
+import TestSupport
 import Testing
 import UpperBound
 import Walkthroughs
