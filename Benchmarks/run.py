@@ -174,16 +174,21 @@ def random_graph(n, m, seed):
     return numpy.stack([codes // n, codes % n], axis=1)
 
 
+def write_graph(n, edges):
+    path = os.path.join(WORK, f"graph{n}.txt")
+    with open(path, "w") as file:
+        file.write(f"{n} {len(edges)}\n")
+        numpy.savetxt(file, edges, fmt="%d")
+    return path
+
+
 def turan():
     TABLES["Turán partitions of random graphs"] = lines = []
     xs, curves = [], {}
     sizes = [(2_000, 20_000), (20_000, 200_000), (200_000, 2_000_000)]
     for n, m in sizes:
         edges = random_graph(n, m, 7)
-        path = os.path.join(WORK, f"graph{n}.txt")
-        with open(path, "w") as file:
-            file.write(f"{n} {m}\n")
-            numpy.savetxt(file, edges, fmt="%d")
+        path = write_graph(n, edges)
         pairs = edges.tolist()
         ig = igraph.Graph(n, pairs)
         nx = networkx.Graph()
@@ -228,14 +233,12 @@ def checking():
     jobs.append(("incoherence, ±1 256×400", ["incoherence", signs]))
     square = write_matrix("square", rng.choice([-1, 1], (300, 300)))[:-4] + ".npy"
     jobs.append(("rank, ±1 300×300", ["rank", square]))
-    graph = os.path.join(WORK, "graph20000.txt")
     dimacs = os.path.join(WORK, "graph.clq")
-    with open(graph) as source, open(dimacs, "w") as target:
-        n, m = source.readline().split()
-        target.write(f"p edge {n} {m}\n")
-        for line in source:
-            u, v = line.split()
-            target.write(f"e {int(u) + 1} {int(v) + 1}\n")
+    edges = random_graph(20_000, 200_000, 7)
+    with open(dimacs, "w") as target:
+        target.write(f"p edge 20000 {len(edges)}\n")
+        for u, v in edges.tolist():
+            target.write(f"e {u + 1} {v + 1}\n")
     jobs.append(("Turán bound, 20,000 vertices, 200,000 edges", ["turan", dimacs, "--clique", "5"]))
     for text, arguments in jobs:
         output = os.path.join(WORK, "certificate.json")
@@ -440,4 +443,5 @@ def main():
     sys.exit(1 if failed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
