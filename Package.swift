@@ -249,6 +249,11 @@ let fuzzing: [Target] =
       name: "fuzz-readers", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/FuzzReaders")
   ] : []
 
+// The documentation plugin is fetched only by `make docs` (Scripts/docs_site.py).
+let documentation: [Package.Dependency] =
+  Context.environment["LRH_DOCS"] == "1"
+  ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []
+
 let package = Package(
   name: "lrh",
   platforms: [.macOS(.v15)],
@@ -258,6 +263,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-  ],
+  ] + documentation,
   targets: trusted + files + foundations + provers + presentation + commandLine + benchmarks + tests + fuzzing
 )
