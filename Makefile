@@ -1,5 +1,5 @@
 # lrh: everything a user or maintainer runs. `make` alone lists the targets.
-.PHONY: help setup build demo test bench proofs capacity-table format lint campaign clean
+.PHONY: help setup build demo test bench proofs docs capacity-table format lint campaign clean
 
 BUILD := swift build -c release
 BIN := .build/release
@@ -10,6 +10,7 @@ help:
 	@echo "make proofs    check the Coq proofs, print what they assume, build lrh-check-verified in .build/verified"
 	@echo "make build     build lrh and lrh-check in .build/release"
 	@echo "make bench     time lrh against its peers (in a virtual environment) and write docs/performance.md"
+	@echo "make docs      the documentation site (manual and all modules) in out/docs"
 	@echo "make capacity-table  write docs/capacity-table.md"
 	@echo "make campaign  the long mutation campaign over certificates"
 	@echo "make format    format the sources; make lint only checks them"
@@ -50,6 +51,10 @@ bench: build
 	@test -x .build/bench-venv/bin/python || python3 -m venv .build/bench-venv
 	@.build/bench-venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 	.build/bench-venv/bin/python Benchmarks/run.py
+
+# Articles and pages of docs/ and the doc comments of every module, by DocC: one static site.
+docs: setup
+	Scripts/docs_site.py --output out/docs
 
 # Certified intervals for the capacity, written to docs/capacity-table.md.
 capacity-table: build

@@ -173,6 +173,7 @@ let tests: [Target] = [
     ]),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "lrh", "lrh-check"], exclude: ["Golden"]),
+  .testTarget(name: "DocumentationTests", dependencies: ["TestSupport", "lrh", "lrh-check"]),
   .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
   .testTarget(
     name: "ErrataTests",

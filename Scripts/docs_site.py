@@ -6,7 +6,7 @@ The hand-written articles of docs/site and the pages of docs/ become one DocC ca
 an archive of its own, and all are merged into one static site. Nothing is fetched but the Swift packages of the build.
 
     Scripts/docs_site.py --output out/docs     builds the site
-    Scripts/docs_site.py --catalog FOLDER      only writes the catalog of articles (quick; used by the tests)
+    Scripts/docs_site.py --check               only the articles: a warning of docc is an error (quick; the tests run it)
 """
 import argparse
 import json
@@ -16,6 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
@@ -37,7 +38,9 @@ def page_text(source: pathlib.Path, pages: set[str]) -> str:
         shown = os.path.relpath(path, ROOT)
         return f"`{shown}`" if words in (shown, str(name), name.name, f"`{shown}`") else f"{words} (`{shown}`)"
 
-    text = re.sub(r"<!--.*?-->\n*", "", source.read_text(encoding="utf-8"), flags=re.S)
+    # DocC shows titles as they are written, in lists with their backticks.
+    title, body = source.read_text(encoding="utf-8").split("\n", 1)
+    text = re.sub(r"<!--.*?-->\n*", "", title.replace("`", "") + "\n" + body, flags=re.S)
     # Code keeps its brackets.
     parts = re.split(r"(```.*?```|`[^`\n]*`)", text, flags=re.S)
     return "".join(part if part.startswith("`") else LINK.sub(link, part) for part in parts)
@@ -81,12 +84,22 @@ def library_targets() -> list[str]:
     )
 
 
+def docc() -> str:
+    """The documentation compiler, which comes with Swift."""
+    return shutil.which("docc") or os.path.join(os.path.dirname(os.path.realpath(shutil.which("swift") or "swift")), "docc")
+
+
+def convert_articles(work: pathlib.Path) -> pathlib.Path:
+    """The archive of the manual, made in a folder; a warning is an error."""
+    write_catalog(work / "Manual.docc")
+    archive = work / "Manual.doccarchive"
+    run(docc(), "convert", str(work / "Manual.docc"), "--output-path", str(archive), "--warnings-as-errors")
+    return archive
+
+
 def build(output: pathlib.Path) -> None:
-    docc = shutil.which("docc") or os.path.join(os.path.dirname(os.path.realpath(shutil.which("swift") or "swift")), "docc")
     work = ROOT / ".build/docs"
-    manual = work / "Manual.docc"
-    write_catalog(manual)
-    run(docc, "convert", str(manual), "--output-path", str(work / "Manual.doccarchive"), "--warnings-as-errors")
+    manual = convert_articles(work)
     targets = library_targets()
     modules = work / "modules.doccarchive"
     shutil.rmtree(modules, ignore_errors=True)
@@ -98,22 +111,29 @@ def build(output: pathlib.Path) -> None:
         *selection, "--enable-experimental-combined-documentation", "--output-path", str(modules), env=environment,
     )
     shutil.rmtree(output, ignore_errors=True)
+    output.parent.mkdir(parents=True, exist_ok=True)
     run(
-        docc, "merge", str(work / "Manual.doccarchive"), str(modules), "--output-path", str(output),
-        "--synthesized-landing-page-name", "lrh", "--synthesized-landing-page-kind", "Documentation",
+        docc(), "merge", str(manual), str(modules), "--output-path", str(output), "--synthesized-landing-page-name", "lrh",
+        "--synthesized-landing-page-kind", "Documentation", "--synthesized-landing-page-topics-style", "list",
     )
-    print(f"{output}: the manual and {len(targets)} modules. To read it: python3 -m http.server -d {output}, then /documentation/")
+    shown = os.path.relpath(output)
+    print(f"{shown}: the manual and {len(targets)} modules. To read it:")
+    print(f"  python3 -m http.server --bind 127.0.0.1 --directory {shown}    # then open http://127.0.0.1:8000/documentation/manual")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=pathlib.Path, default=ROOT / "out/docs")
-    parser.add_argument("--catalog", type=pathlib.Path)
+    parser.add_argument("--check", action="store_true", help="only convert the articles, into a temporary folder")
     arguments = parser.parse_args()
-    if arguments.catalog:
-        write_catalog(arguments.catalog)
-    else:
-        build(arguments.output)
+    try:
+        if arguments.check:
+            with tempfile.TemporaryDirectory() as folder:
+                convert_articles(pathlib.Path(folder))
+        else:
+            build(arguments.output)
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"docs_site: {os.path.basename(error.cmd[0])} failed with code {error.returncode}")
 
 
 if __name__ == "__main__":
