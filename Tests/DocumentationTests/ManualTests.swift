@@ -15,12 +15,11 @@ struct ManualTests {
   /// The lines of all shell blocks of an article that start one of the package's programs.
   private static func commands(_ article: String) throws -> [String] {
     let text = try String(contentsOfFile: "\(TestEnvironment.packageFolder)/docs/site/\(article)", encoding: .utf8)
-    var commands: [String] = []
-    for block in text.matches(of: /```sh\n((?:.|\n)*?)```/) {
-      for line in block.1.split(separator: "\n") where line.contains(/^(lrh|lrh-check|python3 proofs\/checker\/\S+) /) {
-        commands.append(String(line))
-      }
-    }
+    let programs = ["lrh ", "lrh-check ", "python3 proofs/checker/"]
+    // Every second part of the text is inside a block; its first line is the language.
+    let blocks = text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 && $0.element.hasPrefix("sh\n") }
+    let commands = blocks.flatMap { $0.element.split(separator: "\n").map(String.init) }
+      .filter { line in programs.contains { line.hasPrefix($0) } }
     return commands
   }
 
