@@ -36,7 +36,9 @@ struct ManualTests {
     return folder
   }
 
-  @Test("each command of the manual decides its claim", arguments: ["FirstSteps", "YourOwnMatrices", "FromScripts", "CertificatesForAPaper"])
+  @Test(
+    "each command of the manual decides its claim",
+    arguments: ["FirstSteps", "YourOwnMatrices", "FromScripts", "CertificatesForAPaper"])
   func commandsRun(_ article: String) throws {
     let commands = try Self.commands("\(article).md")
     #expect(!commands.isEmpty)
