@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Text in a figure: runs of roman and italic letters, subscripts and superscripts.
+public struct Label: Hashable, Sendable, ExpressibleByStringInterpolation {
+  /// How a run is set.
+  enum Style: Hashable { case roman, italic, `subscript`, superscript }
+
+  /// Pieces of text with their style.
+  var runs: [(text: String, style: Style)] = []
+
+  /// Text as it stands, without markup: for what comes from outside.
+  public init(plain text: String) { if !text.isEmpty { runs = [(text, .roman)] } }
+
+  /// Text with markup: `*m*` italic, `_{i}` below, `^{2}` above. Only for text of this program.
+  public init(stringLiteral text: String) {
+    var rest = Substring(text)
+    var roman = ""
+    func flush() { if !roman.isEmpty { runs.append((roman, .roman)) } }
+    while let character = rest.first {
+      let (opening, closing, style): (String, Character, Style)
+      if character == "*" {
+        (opening, closing, style) = ("*", "*", .italic)
+      } else if rest.hasPrefix("_{") {
+        (opening, closing, style) = ("_{", "}", .subscript)
+      } else if rest.hasPrefix("^{") {
+        (opening, closing, style) = ("^{", "}", .superscript)
+      } else {
+        roman.append(character)
+        rest.removeFirst()
+        continue
+      }
+      rest.removeFirst(opening.count)
+      let end = rest.firstIndex(of: closing) ?? rest.endIndex
+      flush()
+      roman = ""
+      runs.append((String(rest[..<end]), style))
+      rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
+    }
+    flush()
+  }
+
+  /// The characters, without styles.
+  public var text: String {
+    runs.map { $0.text }.joined()
+  }
+
+  var isEmpty: Bool { runs.isEmpty }
+
+  public static func == (left: Label, right: Label) -> Bool {
+    left.runs.count == right.runs.count && zip(left.runs, right.runs).allSatisfy { $0 == $1 }
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
