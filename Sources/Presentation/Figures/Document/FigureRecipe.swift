@@ -26,7 +26,7 @@ extension FigureRecipe {
     for role in [Role.encoder, .probe, .graph] {
       guard let source = certificates.lazy.compactMap({ $0.sources.first { $0.role == role } }).first else { continue }
       let tensor = source.tensor.isEmpty ? "" : "::\(source.tensor)"
-      words += ["--\(role.rawValue)", source.name + tensor]
+      words += (role == .graph ? [] : ["--\(role.rawValue)"]) + [source.name + tensor]
       if source.transposed { words.append("--\(role.rawValue)-rows-are-features") }
     }
     for (key, value) in options.sorted(by: { $0.key < $1.key }) {

@@ -39,6 +39,9 @@ public struct Label: Hashable, Sendable, ExpressibleByStringInterpolation {
     flush()
   }
 
+  /// Goes on with another label.
+  mutating func append(_ other: Label) { runs += other.runs }
+
   /// The characters, without styles.
   public var text: String {
     runs.map { $0.text }.joined()

@@ -3,7 +3,10 @@
 /// All kinds of figures.
 public enum FigureRecipes {
   /// By name.
-  static let all: [any FigureRecipe.Type] = [StaircaseFigure.self, GramFigure.self]
+  static let all: [any FigureRecipe.Type] = [
+    FigureOneFigure.self, PlaneFigure.self, CapacityFigure.self, GapFigure.self, StaircaseFigure.self, GramFigure.self,
+    InterferenceFigure.self, TuranFigure.self, TailFigure.self, CoherenceFigure.self, DecodersFigure.self, HistogramFigure.self,
+  ]
 
   /// The names.
   public static var names: [String] { all.map { $0.name } }

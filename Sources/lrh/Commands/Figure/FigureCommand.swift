@@ -15,5 +15,8 @@ struct FigureCommand: ParsableCommand {
         lrh figure capacity --features 8,16,32,64,128 --sparsity 2 --epsilon 1/2 --output capacity.pdf
         lrh verify staircase.svg capacity.pdf
       """,
-    subcommands: [FigureStaircase.self, FigureGram.self])
+    subcommands: [
+      FigureFigureOne.self, FigurePlane.self, FigureCapacity.self, FigureGap.self, FigureStaircase.self, FigureGram.self,
+      FigureInterference.self, FigureTuran.self, FigureTail.self, FigureCoherence.self, FigureDecoders.self, FigureHistogram.self,
+    ])
 }
