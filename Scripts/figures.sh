@@ -18,12 +18,12 @@ draw capacity-sparsity capacity --against sparsity --features 64,1024 --sparsity
 draw gap gap --features 6,8,10,12,14 --sparsity 2 --epsilon 1/4
 draw staircase staircase --encoder $lines --probe matched --sparsity 6 --epsilon 1/2 --best
 draw gram gram --encoder $lines --probe matched --sparsity 3
-draw interference interference --encoder examples/near-identity/gram-40.csv --sparsity 2 --epsilon 3/4
+draw interference interference --encoder examples/interference/encoder.csv --probe matched --sparsity 3 --epsilon 24/25
 draw turan turan examples/graphs/turan-13-4.clq --clique 5
 draw turan-complement turan examples/graphs/petersen.clq --clique 4 --complement
 draw tail tail --features 64 --neurons 200
-draw coherence coherence --features 64 --dimensions 16,24,32,48,64,96,128,192,256,384,512
+draw coherence coherence --features 64 --dimensions 16,24,32,48,64,96,128,192,256
 draw decoders decoders --features 16 --dimensions 8,10,12 --sparsity 2 --samples 12
-draw histogram-interference histogram --encoder examples/sae/sae_weights.safetensors::W_dec --encoder-rows-are-features --of interference --sparsity 2 --epsilon 1/2
-draw histogram-errors histogram --encoder examples/sae/sae_weights.safetensors::W_dec --encoder-rows-are-features --of errors --sparsity 2 --epsilon 1/2
+draw histogram-interference histogram --encoder examples/interference/encoder.csv --probe matched --of interference --sparsity 3 --epsilon 24/25
+draw histogram-errors histogram --encoder examples/near-identity/gram-40.csv --probe matched --of errors --sparsity 2 --epsilon 5/4
 "$lrh" verify "$folder"/figure-*.svg

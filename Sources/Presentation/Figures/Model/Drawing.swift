@@ -104,6 +104,14 @@ public struct Look: Hashable, Sendable {
   enum Weight { case hair, normal, bold }
 }
 
+extension Sequence {
+  /// The pairs with a hollow look, then the others, each in their order.
+  func hollowFirst<Value>() -> [Element] where Element == (Value, Look) {
+    let all = Array(self)
+    return all.filter { $0.1.isHollow } + all.filter { !$0.1.isHollow }
+  }
+}
+
 /// The colours of Okabe and Ito, told apart by people with any colour vision.
 enum Ink: String, CaseIterable {
   case black, grey, blue, vermillion, green, orange, sky, purple

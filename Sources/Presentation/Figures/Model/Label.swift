@@ -47,6 +47,9 @@ public struct Label: Hashable, Sendable, ExpressibleByStringInterpolation {
     runs.map { $0.text }.joined()
   }
 
+  /// Whether an index is one or two variables, `i` or `ij`, rather than a word or a number.
+  func isVariable(_ index: String) -> Bool { index.count <= 2 && index.allSatisfy { $0.isLetter } }
+
   var isEmpty: Bool { runs.isEmpty }
 
   public static func == (left: Label, right: Label) -> Bool {

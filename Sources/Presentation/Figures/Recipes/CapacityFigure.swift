@@ -114,14 +114,17 @@ public struct CapacityFigure: FigureRecipe {
           samples, { variable == .features ? ($0, Rational(sparsities[0])) : (Rational(features[0]), $0) }, epsilon: linear?.epsilon ?? 1)
       }
     }
-    for (row, look) in zip(claims, looks) {
+    // Hollow symbols first, so that they hide no others.
+    for (row, look) in zip(claims, looks).hollowFirst() {
       let name = variable == .features ? "*k* = \(row[0].k)" : "*m* = \(row[0].m)"
-      let legend: Label = claims.count == 1 ? "certified: least *d* is in the interval" : "\(name): least *d*"
+      let legend: Label = claims.count == 1 ? "certified: the least *d* is between" : "\(name): least *d*"
       let intervals = row.map { (x: Coordinate(place($0)), low: Coordinate($0.lower), high: Coordinate($0.upper)) }
       let exact = row.filter { $0.lower == $0.upper }.map { Point(Coordinate(place($0)), Coordinate($0.lower)) }
       let plain = Label(stringLiteral: name).text
       series.append(Series("\(plain): interval", legend: legend, look, .intervals(intervals)))
-      if !exact.isEmpty { series.append(Series("\(plain): exact", legend: "\(name): exact", look, .points(exact))) }
+      if !exact.isEmpty {
+        series.append(Series("\(plain): exact", legend: claims.count == 1 ? "certified: exact" : "\(name): exact", look, .points(exact)))
+      }
     }
     let heights = series.flatMap { series -> [Rational] in
       if case .line(let points) = series.marks { return points.map { $0.y.place } }

@@ -89,28 +89,30 @@ public struct DecodersFigure: FigureRecipe {
     let points = rows.flatMap { $0 }
     let right = max((points.map { $0.x.place }.max() ?? 1) * Rational(21, 20), Rational(1, 10))
     let top = max((points.map { $0.y.place }.max() ?? 1) * Rational(11, 10), Rational(1, 10))
-    let left = (points.map { $0.x.place }.min() ?? 0) * Rational(9, 10)
     let looks = [
       Look(.blue, .circle), Look(.vermillion, .square, hollow: true), Look(.green, .triangle), Look(.purple, .diamond, hollow: true),
     ]
     var series = [
       Series(
         "equal", legend: "equal errors", Look(.black, dashes: .dotted),
-        .line([Point(.exact(left), .exact(left)), Point(.exact(min(right, top)), .exact(min(right, top)))])),
+        .line([Point(0, 0), Point(.exact(min(right, top)), .exact(min(right, top)))])),
       Series(
-        "one", legend: "error 1: no probes at all", Look(.grey, dashes: .dashed), .line([Point(.exact(left), 1), Point(.exact(right), 1)])),
+        "one", legend: "error 1: no probes at all", Look(.grey, dashes: .dashed), .line([Point(0, 1), Point(.exact(right), 1)])),
     ]
-    for ((row, d), look) in zip(zip(rows, dimensions), looks) {
+    // Hollow symbols first, so that they hide no others.
+    for ((row, d), look) in zip(zip(rows, dimensions), looks).hollowFirst() {
       series.append(Series("d = \(d)", legend: "*d* = \(d)", look, .points(row)))
     }
-    return Drawing(
+    var drawing = Drawing(
       title: "Best probes and *B* = *A* on random signs, *m* = \(m), *k* = \(k)",
       description:
         "Worst-case error at k = \(k) of \(count) random sign matrices of \(m) columns for each d: across with B = A, up with the best probes. "
         + zip(dimensions, rows).map { d, row in "d = \(d): " + row.map { "\($0.x.short), \($0.y.short)" }.joined(separator: "; ") }
         .joined(separator: ". ") + ".",
-      horizontal: Axis("error with *B* = *A* (unit columns)", from: left, to: right),
+      horizontal: Axis("error with *B* = *A* (unit columns)", from: 0, to: right),
       vertical: Axis("error with the best *B*", from: 0, to: top),
       series: series)
+    drawing.isIsometric = right <= top * 3
+    return drawing
   }
 }

@@ -98,7 +98,7 @@ public struct GapFigure: FigureRecipe {
         "features *m*", from: Rational(first) - Rational(1, 2), to: Rational(last) + Rational(1, 2), at: Fit.countTicks(first, last)),
       vertical: Axis("neurons *d*", from: 0, to: top * Rational(11, 10)),
       series: [least] + [rate].compactMap { $0 } + [
-        Series("linear", legend: "linear probes: least *d* is in the interval", Look(.vermillion), .intervals(linear)),
+        Series("linear", legend: "linear probes: the least *d* is between", Look(.vermillion), .intervals(linear)),
         Series("basis pursuit", legend: "basis pursuit: a matrix of this *d* is certified", Look(.blue), .points(pursuit)),
       ])
   }

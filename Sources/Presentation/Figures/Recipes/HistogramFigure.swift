@@ -104,7 +104,7 @@ public struct HistogramFigure: FigureRecipe {
     let most = Rational(counts.max() ?? 1)
     let what: (title: Label, axis: Label, unit: String)
     switch quantity {
-    case .interference: what = ("Interference", "|*C*_{ij}|, *i* ≠ *j*", "pairs (i, j)")
+    case .interference: what = ("Interference", "|*C*_{ij}|, *i* ≠ *j*", "ordered pairs (i, j)")
     case .errors: what = ("Error of each feature at *k* = \(k)", "largest |(*B*ᵀ*Az* − *z*)_{i}|", "features i")
     }
     var series = [Series(quantity.rawValue, Look(.blue), .bars(bars))]

@@ -114,23 +114,25 @@ public struct PlaneFigure: FigureRecipe {
       }
     }
     let ends = (a + b).flatMap { [$0.to.x.place, $0.to.y.place] }
-    func range(_ values: [Rational]) -> (Rational, Rational) {
+    func range(_ values: [Rational], _ share: Rational) -> (Rational, Rational) {
       let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 0, 0))
-      let margin = max(ends.map(\.magnitude).max() ?? 1, Rational(1, 100)) / 5
+      let margin = max(ends.map(\.magnitude).max() ?? 1, Rational(1, 100)) * share
       return (low - margin, high + margin)
     }
-    let (left, right) = range((a + b).map { $0.to.x.place })
-    let (bottom, top) = range((a + b).map { $0.to.y.place })
+    let (left, right) = range((a + b).map { $0.to.x.place }, Rational(7, 20))
+    let (bottom, top) = range((a + b).map { $0.to.y.place }, Rational(1, 5))
     func row(_ arrows: [(from: Point, to: Point)], _ letter: String) -> String {
       zip(arrows, names).map { "\(letter)_\($1) = (\($0.to.x.short), \($0.to.y.short))" }.joined(separator: ", ")
     }
     let error = Coordinate(pair.error).short
+    let square = names.count <= 4 ? rightAngles(pair) : []
     var drawing = Drawing(
       title: "\(names.count) features in the plane: error \(error) at *k* = \(k)",
       description:
         "Representation vectors \(row(a, "a")) and probe vectors \(row(b, "b")) in the plane. Worst-case error on \(k)-sparse z: \(error).",
       horizontal: Axis("first neuron", from: left, to: right), vertical: Axis("second neuron", from: bottom, to: top),
       series: [
+        Series("right angles", legend: square.isEmpty ? nil : "⟨*b*_{i}, *a*_{j}⟩ = 0", Look(.grey), .segments(square)),
         Series("representations", legend: "representations *a*_{i}", Look(.blue, weight: .bold), .arrows(a)),
         Series("probes", legend: "probes *b*_{i}", Look(.vermillion, dashes: .dashed, weight: .bold), .arrows(b)),
         Series("names of representations", Look(.blue), .labels(labels(a, "a"))),
@@ -138,5 +140,29 @@ public struct PlaneFigure: FigureRecipe {
       ])
     drawing.isIsometric = true
     return drawing
+  }
+
+  /// Two sides of a small square at the origin for each i ≠ j with ⟨b_i, a_j⟩ = 0. Whether it is 0 is decided exactly; where the sides are drawn is
+  /// rounded.
+  private static func rightAngles(_ pair: Pair) -> [(from: Point, to: Point)] {
+    let (a, b) = (pair.encoder.asSurds, pair.probe.asSurds)
+    func unit(_ matrix: Matrix<QuadraticSurd>, _ j: Int) -> (x: Rational, y: Rational)? {
+      let (x, y) = (matrix[0, j].rounded(9), matrix[1, j].rounded(9))
+      let norm = Rational(((x * x + y * y) * Rational(Integer(10).power(18))).floor.squareRoot, Integer(10).power(9))
+      return norm.sign > 0 ? (x / norm / 10, y / norm / 10) : nil
+    }
+    func point(_ x: Rational, _ y: Rational) -> Point {
+      func short(_ value: Rational) -> Coordinate { .exact(Rational((value * 1_000_000).floor, Integer(1_000_000))) }
+      return Point(short(x), short(y))
+    }
+    var sides: [(from: Point, to: Point)] = []
+    for i in 0..<a.columns {
+      for j in 0..<a.columns where j != i && (b[0, i] * a[0, j] + b[1, i] * a[1, j]).isZero {
+        guard let u = unit(b, i), let v = unit(a, j) else { continue }
+        let corner = point(u.x + v.x, u.y + v.y)
+        sides += [(point(u.x, u.y), corner), (corner, point(v.x, v.y))]
+      }
+    }
+    return sides
   }
 }

@@ -23,7 +23,7 @@ enum Rate: CaseIterable {
 
   var look: Look {
     switch self {
-    case .basisPursuit: return Look(.green, dashes: .dotted)
+    case .basisPursuit: return Look(.green, dashes: .dashDotted)
     case .upper: return Look(.orange, dashes: .dashed)
     case .lower: return Look(.green, dashes: .dashDotted)
     case .randomSigns: return Look(.grey, dashes: .dotted)

@@ -40,7 +40,7 @@ public struct TailFigure: FigureRecipe {
     try Fit.require(gram.coherence == coherence, "the sample has another coherence than its certificate states")
     let pairs = Rational(gram.pairs)
     // The sizes that occur have the parity of d; a little beyond the largest.
-    let last = min(d, gram.largest + max(2, d / 12) * 2)
+    let last = min(d, gram.largest + max(2, d / 16) * 2)
     let sizes = Array(stride(from: d % 2, through: last, by: 2))
     let stride = max(1, sizes.count / 60)
     let shown = sizes.enumerated().filter { $0.offset % stride == 0 }.map { $0.element }

@@ -91,7 +91,9 @@ enum SVGText {
       switch style {
       case .roman: result += dy.isEmpty ? escaped(text) : "<tspan\(dy)>\(escaped(text))</tspan>"
       case .italic: result += "<tspan\(dy) font-style=\"italic\">\(escaped(text))</tspan>"
-      case .subscript, .superscript: result += "<tspan\(dy) font-size=\"75%\">\(escaped(text))</tspan>"
+      case .subscript, .superscript:
+        let slant = label.isVariable(text) ? " font-style=\"italic\"" : ""
+        result += "<tspan\(dy) font-size=\"75%\"\(slant)>\(escaped(text))</tspan>"
       }
     }
     return result

@@ -31,6 +31,7 @@ struct SVGRenderer {
     lines.append("<!-- \(FigureStamp.notice) -->")
     lines.append(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\" "
+        + "xml:space=\"preserve\" "
         + "aria-labelledby=\"\(id("title")) \(id("desc"))\" font-family=\"sans-serif\" font-size=\"12\">")
     lines.append("<title id=\"\(id("title"))\">\(SVGText.escaped(drawing.title.text))</title>")
     lines.append("<desc id=\"\(id("desc"))\">\(SVGText.escaped(drawing.description))</desc>")

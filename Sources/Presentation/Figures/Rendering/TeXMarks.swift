@@ -65,6 +65,11 @@ enum TeXText {
   /// Eight significant digits.
   static func number(_ value: Rational) -> String { value.significant(8) }
 
+  private static func index(_ text: String, of label: Label) -> String {
+    let formula = Escaping.latexFormula(text)
+    return text.count > 2 && !label.isVariable(text) && text.allSatisfy(\.isLetter) ? "\\mathrm{\(formula)}" : formula
+  }
+
   /// A label: neighbouring italics, subscripts and superscripts as one formula.
   static func of(_ label: Label) -> String {
     var result = ""
@@ -79,8 +84,8 @@ enum TeXText {
         close()
         result += Escaping.latex(text)
       case .italic: formula += Escaping.latexFormula(text)
-      case .subscript: formula += "_{\(Escaping.latexFormula(text))}"
-      case .superscript: formula += "^{\(Escaping.latexFormula(text))}"
+      case .subscript: formula += "_{\(index(text, of: label))}"
+      case .superscript: formula += "^{\(index(text, of: label))}"
       }
     }
     close()
