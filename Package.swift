@@ -191,6 +191,12 @@ let tests: [Target] = [
   .testTarget(
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
+    name: "FigureTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "Figures", "FloatNumerics", "Graphs",
+      "LinearSensing", "Statements", "TestSupport", "TextLayout", "lrh",
+    ], exclude: ["Golden"]),
+  .testTarget(
     name: "FilesTests",
     dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements", "TestSupport"]),
   .testTarget(

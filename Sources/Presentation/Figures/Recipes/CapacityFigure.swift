@@ -118,10 +118,12 @@ public struct CapacityFigure: FigureRecipe {
     for (row, look) in zip(claims, looks).hollowFirst() {
       let name = variable == .features ? "*k* = \(row[0].k)" : "*m* = \(row[0].m)"
       let legend: Label = claims.count == 1 ? "certified: the least *d* is between" : "\(name): least *d*"
-      let intervals = row.map { (x: Coordinate(place($0)), low: Coordinate($0.lower), high: Coordinate($0.upper)) }
+      let intervals = row.filter { $0.lower < $0.upper }.map {
+        (x: Coordinate(place($0)), low: Coordinate($0.lower), high: Coordinate($0.upper))
+      }
       let exact = row.filter { $0.lower == $0.upper }.map { Point(Coordinate(place($0)), Coordinate($0.lower)) }
       let plain = Label(stringLiteral: name).text
-      series.append(Series("\(plain): interval", legend: legend, look, .intervals(intervals)))
+      if !intervals.isEmpty { series.append(Series("\(plain): interval", legend: legend, look, .intervals(intervals))) }
       if !exact.isEmpty {
         series.append(Series("\(plain): exact", legend: claims.count == 1 ? "certified: exact" : "\(name): exact", look, .points(exact)))
       }

@@ -59,9 +59,11 @@ struct TeXRenderer {
   private var options: [String] {
     var options = ["width=\\lrhfigurewidth"]
     if drawing.isIsometric { options.append("axis equal image") } else { options.append("height=0.66*\\lrhfigurewidth") }
-    options.append("scale only axis=false, clip=false, scaled ticks=false, tick align=outside, tick pos=left")
+    options.append(
+      "scale only axis=false, clip=false, scaled ticks=false, tick align=outside, tick pos=left, xminorticks=false, yminorticks=false")
     if !drawing.title.isEmpty { options.append("title={\(TeXText.of(drawing.title))}") }
     options += axis(drawing.horizontal, "x") + axis(drawing.vertical, "y")
+    if hasAreas { options.append("axis on top") }
     if !drawing.showsAxes {
       options.append("hide axis")
     } else if drawing.colours == nil {
@@ -71,9 +73,19 @@ struct TeXRenderer {
       "tick label style={font=\\small}, label style={font=\\small}, title style={font=\\small\\bfseries\\boldmath, align=center}")
     let below = drawing.showsAxes ? "-36pt" : "-4pt"
     options.append(
-      "legend style={at={(0.5,0)}, yshift=\(below), anchor=north, draw=none, font=\\small, legend columns=\(legendColumns), column sep=4pt, "
+      "legend style={at={(0.5,0)}, yshift=\(below), anchor=north, draw=none, font=\\small, legend columns=\(legendColumns), /tikz/every even column/.append style={column sep=8pt}, "
         + "cells={anchor=west}}")
     return options
+  }
+
+  /// Whether something would cover the lines of the axes.
+  private var hasAreas: Bool {
+    drawing.series.contains { series in
+      switch series.marks {
+      case .bars, .cells: return true
+      default: return false
+      }
+    }
   }
 
   /// As many columns as fit: short entries stand side by side.

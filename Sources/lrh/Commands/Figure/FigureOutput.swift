@@ -11,8 +11,13 @@ import Statements
 
 /// Where a figure goes, and what all figures have in common.
 struct FigureOutput: ParsableArguments {
-  @Option(name: [.short, .long], help: ArgumentHelp("Write the figure to this file: .svg, .tex, .csv or .pdf.", valueName: "file"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write the figure to this file: .svg, .tex, .csv or .pdf; - is standard output.", valueName: "file"))
   var output: String
+
+  @Option(help: ArgumentHelp("The format, svg, tex or csv, when the file's name does not tell it.", valueName: "format"))
+  var format: FigureFormat?
 
   @Flag(help: "Replace the output file if it exists.")
   var force = false
@@ -54,10 +59,11 @@ struct FigureOutput: ParsableArguments {
   }
 
   func kind() throws -> Kind {
-    let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    if let format { return .direct(format) }
+    let ending = output.contains(".") ? output.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
     if ending == "pdf" { return .pdf }
-    guard output.contains("."), let format = FigureFormat(rawValue: ending) else {
-      throw ValidationError("--output \(output): the name must end in .svg, .tex, .csv or .pdf")
+    guard let format = FigureFormat(rawValue: ending) else {
+      throw ValidationError("--output \(output): the name must end in .svg, .tex, .csv or .pdf, or --format must say svg, tex or csv")
     }
     return .direct(format)
   }
@@ -72,7 +78,7 @@ struct FigureOutput: ParsableArguments {
   func write(_ recipe: some FigureRecipe, _ certificates: [Certificate]) throws {
     let certificates = try certificates.map { try FigureCertificate(CertificateWriter.bytes(of: $0)) }
     var place = CertificatePlace.inside
-    if FigureDocument.size(certificates) > FigureDocument.insideLimit {
+    if output != "-" && FigureDocument.size(certificates) > FigureDocument.insideLimit {
       let reference = FileReference(path: output)
       let name = CertificateWriter.encodedName(reference.baseName) + ".certificates"
       let bytes = FigureDocument.besideFile(certificates)
@@ -86,6 +92,10 @@ struct FigureOutput: ParsableArguments {
     case .direct(let format): bytes = document.bytes(format)
     case .pdf: bytes = try FigurePDF.make(document, tool: try pdfTool ?? PDFTool.firstInstalled())
     }
+    if output == "-" {
+      Diagnostics.write(bytes: bytes, to: 1)
+      return
+    }
     try AtomicWriter.write(bytes, to: output, force: force)
     if !quiet {
       Diagnostics.print(
@@ -93,6 +103,8 @@ struct FigureOutput: ParsableArguments {
     }
   }
 }
+
+extension FigureFormat: ExpressibleByArgument {}
 
 extension FigureError {
   /// 64 for an option out of its range, 2 for nothing decided, 65 for bad data, 70 for certificates that do not fit.
