@@ -129,34 +129,66 @@ struct TamperTests {
     #expect(verify(bytes, .svg, workLimit: 10).exitCode == 2)
   }
 
+  /// A figure with its record changed, and the digest at its end put right.
+  private static func forged(_ instance: Instance, _ format: FigureFormat, _ old: String, _ new: String) throws -> [UInt8] {
+    let prefix = ["tex": "%", "csv": "#"][format.rawValue] ?? ""
+    let bytes = try instance.document().bytes(format)
+    var lines = try #require(FigureVerifier.record(in: bytes, prefix: prefix, isEscaped: format == .svg))
+    let last = lines.removeLast()
+    #expect(last == "end \(sha256(Array(lines.map { $0 + "\n" }.joined().utf8)))")
+    let text = lines.joined(separator: "\n").replacing(old, with: new)
+    #expect(text != lines.joined(separator: "\n"), "\(old)")
+    let record = text.split(separator: "\n").map(String.init)
+    let other = record + ["end \(sha256(Array(record.map { $0 + "\n" }.joined().utf8)))"]
+    let marks = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter {
+      !$0.hasPrefix(prefix + "|") && !$0.hasPrefix(prefix + ">") && !$0.hasPrefix("&gt;")
+    }
+    return Array((marks.map(String.init) + other.map { "\(prefix)|\($0)" }).joined(separator: "\n").utf8)
+  }
+
   @Test("what is no figure is malformed")
   func malformed() throws {
-    let bytes = try Instances.named("figure-1").document().bytes(.csv)
-    func text(_ change: (String) -> String) -> [UInt8] { Array(change(String(decoding: bytes, as: UTF8.self)).utf8) }
-    let cases: [(String, [UInt8])] = [
-      ("empty", []), ("words", Array("# hello\n".utf8)), ("binary", [0, 255, 254, 10, 124]),
-      ("another version", text { $0.replacing("#|lrh-figure/1", with: "#|lrh-figure/2") }),
-      ("unknown figure", text { $0.replacing("#|figure figure-1", with: "#|figure figure-0") }),
-      ("unknown option", text { $0.replacing("#|certificate", with: "#|option x 1\n#|certificate") }),
-      ("option twice", text { $0.replacing("#|certificate", with: "#|option title a\n#|option title b\n#|certificate") }),
-      ("title not encoded", text { $0.replacing("#|certificate", with: "#|option title %zz\n#|certificate") }),
-      ("a piece out of place", text { $0.replacing("#|lrh-figure/1", with: "#>lrh-figure/1") }),
-      ("a path beside", text { $0.replacing("#|end", with: "#|beside 00 ../x\n#|end") }),
-    ]
-    for (name, bytes) in cases { #expect(verify(bytes, .csv).exitCode == 65, "\(name): \(verify(bytes, .csv).line)") }
+    for (name, bytes) in [("empty", []), ("words", Array("# hello\n".utf8)), ("binary", [0, 255, 254, 10, 124])] as [(String, [UInt8])] {
+      for format in FigureFormat.allCases { #expect(verify(bytes, format).exitCode == 65, "\(name): \(verify(bytes, format).line)") }
+    }
+    let one = Instances.named("figure-1")
+    for (old, new) in [
+      ("lrh-figure/1", "lrh-figure/2"), ("figure figure-1", "figure figure-0"), ("certificate ", "option x 1\ncertificate "),
+      ("certificate ", "option title a\noption title b\ncertificate "), ("certificate ", "option title %zz\ncertificate "),
+      ("certificate ", "option title a b\ncertificate "), ("certificate ", "option footer-hash no\ncertificate "),
+      ("certificate ", "beside 00 ../x\ncertificate "), ("{\"assumptions\"", "{ \"assumptions\""), ("made-by ", "made "),
+    ] {
+      // A certificate's own digest is compared first.
+      let expected: Int32 = old.hasPrefix("{") ? 1 : 65
+      let outcome = verify(try TamperTests.forged(one, .csv, old, new), .csv)
+      #expect(outcome.exitCode == expected, "\(new): \(outcome.line)")
+    }
+    let csv = String(decoding: try one.document().bytes(.csv), as: UTF8.self)
+    #expect(verify(Array(csv.replacing("#|lrh-figure/1", with: "#>lrh-figure/1").utf8), .csv).exitCode == 65)
+    #expect(verify(Array(csv.replacing("lrh 0.1.0", with: "lrh 0.1.1").utf8), .csv).exitCode == 1)
     // Options out of their range, or not in their one spelling.
-    let stairs = String(decoding: try Instances.named("staircase").document().bytes(.tex), as: UTF8.self)
+    let stairs = Instances.named("staircase")
     for (old, new) in [
       ("option sparsity 3", "option sparsity 0"), ("option sparsity 3", "option sparsity 03"),
       ("option sparsity 3", "option sparsity 999999999"),
       ("option epsilon 1/2", "option epsilon 2/4"), ("option epsilon 1/2", "option epsilon -1"), ("option best yes", "option best no"),
       ("option domain signed", "option domain any"), ("option probe matched", "option probe file"),
     ] {
-      #expect(stairs.contains(old))
-      let outcome = verify(Array(stairs.replacing(old, with: new).utf8), .tex)
+      let outcome = verify(try TamperTests.forged(stairs, .tex, old, new), .tex)
       #expect(outcome.exitCode == 65, "\(new): \(outcome.line)")
     }
-    #expect(verify(Array(stairs.replacing("option sparsity 3", with: "option sparsity 2").utf8), .tex).exitCode == 1)
+    // In their range, but not what the certificates and the marks are.
+    for (old, new) in [
+      ("option sparsity 3", "option sparsity 2"), ("option epsilon 1/2", "option epsilon 1/3"),
+      ("option probe matched", "option probe encoder"),
+      ("option best yes\n", ""), ("option domain signed", "option domain nonnegative"), ("command lrh figure", "command lrh draw"),
+    ] {
+      for format in FigureFormat.allCases {
+        let outcome = verify(try TamperTests.forged(stairs, format, old, new), format)
+        // Without `best` the domain may be either; with it, nonnegative is no option.
+        #expect(outcome.exitCode == (new.hasSuffix("nonnegative") ? 65 : 1), "\(new): \(outcome.line)")
+      }
+    }
   }
 
   @Test("certificates beside the figure: accepted with the file, rejected with another, missing without")

@@ -43,7 +43,8 @@ struct ToolTests {
   @Test("all of them, in one document with its own fonts and width", .enabled(if: Tools.hasLaTeX))
   func included() throws {
     let folder = try TemporaryFolder()
-    var text = "\\documentclass{article}\\usepackage{mathptmx,amsmath,amssymb,pgfplots}\\pgfplotsset{compat=1.16}\n\\begin{document}\n"
+    var text =
+      "\\documentclass{article}\\renewcommand\\familydefault{\\sfdefault}\\usepackage{amsmath,amssymb,pgfplots}\\pgfplotsset{compat=1.16}\n\\begin{document}\n"
     text += "\\newcommand\\lrhfigurewidth{8cm}\n"
     for (i, instance) in Instances.all.enumerated() {
       try folder.write("f\(i).tex", try instance.document().bytes(.tex))

@@ -72,7 +72,8 @@ public struct FigureDocument: Sendable {
   /// The figure's file.
   public func bytes(_ format: FigureFormat) -> [UInt8] {
     // Where the certificates are is left out of the hash: it is the same figure.
-    let content = record.logicalLines.filter { !$0.hasPrefix("{") && !$0.hasPrefix("beside ") }.joined(separator: "\n")
+    let content = record.logicalLines.filter { !$0.hasPrefix("{") && !$0.hasPrefix("beside ") && !$0.hasPrefix("end ") }.joined(
+      separator: "\n")
     let hash = SHA256.hexDigest(content.utf8)
     let stamp = FigureStamp(
       lines: recordLines(prefix: format.prefix), shortHash: String(hash.prefix(8)),

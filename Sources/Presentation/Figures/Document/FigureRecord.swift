@@ -32,7 +32,7 @@ public enum CertificatePlace: Sendable {
 /// What a figure is made from: its name, its options, its certificates. Everything drawn follows from these.
 ///
 /// Written as lines (docs/figures.md): `lrh-figure/1`, `figure NAME`, `made-by …`, `command …`, an `option KEY VALUE` for each option, a
-/// `certificate SHA256` for each certificate, followed, when it is inside, by the certificate itself; `beside SHA256 FILE` otherwise; `end`.
+/// `certificate SHA256` for each certificate, followed, when it is inside, by the certificate itself; `beside SHA256 FILE` otherwise; `end SHA256`, of all before.
 struct FigureRecord {
   var figure: String
   var producer: String
@@ -50,8 +50,11 @@ struct FigureRecord {
       if case .inside = place { lines.append(String(decoding: certificate, as: UTF8.self)) }
     }
     if case .beside(let file, let sha256) = place { lines.append("beside \(sha256) \(file)") }
-    return lines + ["end"]
+    return lines + ["end \(FigureRecord.digest(lines))"]
   }
+
+  /// The SHA-256 of the lines before the last, each ended by a line feed: a slip in the record is told from a figure that was made that way.
+  static func digest(_ lines: some Collection<String>) -> String { SHA256.hexDigest(lines.map { $0 + "\n" }.joined().utf8) }
 
   /// The file with the certificates when they are beside the figure.
   static func besideFile(_ certificates: [[UInt8]]) -> [UInt8] { Array(certificates.map { $0 + [UInt8(ascii: "\n")] }.joined()) }

@@ -154,7 +154,11 @@ public struct FigureVerifier {
       record.certificates = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true).map(Array.init)
       guard record.certificates.count == digests.count else { throw FigureError.mismatch("\(parts[1]) has another number of certificates") }
     }
-    guard rest.popFirst() == "end", rest.isEmpty else { throw FigureError.malformed("the record does not end as it should") }
+    let digest = try next("end")
+    guard rest.isEmpty else { throw FigureError.malformed("the record goes on after its end") }
+    guard digest == FigureRecord.digest(lines.dropLast()) else {
+      throw FigureError.mismatch("the record does not have the digest stated at its end")
+    }
     return (record, digests)
   }
 
