@@ -193,7 +193,8 @@ let tests: [Target] = [
   .testTarget(
     name: "FigureTests",
     dependencies: [
-      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "Figures", "FloatNumerics", "Graphs",
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "Figures", "FloatNumerics",
+      "Graphs",
       "LinearSensing", "Statements", "TestSupport", "TextLayout", "lrh",
     ], exclude: ["Golden"]),
   .testTarget(

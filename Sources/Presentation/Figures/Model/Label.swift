@@ -52,9 +52,11 @@ public struct Label: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   var isEmpty: Bool { runs.isEmpty }
 
+  /// Whether the runs and their styles are the same.
   public static func == (left: Label, right: Label) -> Bool {
     left.runs.count == right.runs.count && zip(left.runs, right.runs).allSatisfy { $0 == $1 }
   }
 
+  /// Hashes the characters.
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

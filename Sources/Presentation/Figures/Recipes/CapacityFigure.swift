@@ -8,6 +8,7 @@ import Statements
 ///
 /// Certificates: a `capacity` for each point, series by series.
 public struct CapacityFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "capacity"
   static let pointLimit = 200
 
@@ -36,6 +37,7 @@ public struct CapacityFigure: FigureRecipe {
     (self.variable, self.features, self.sparsities, self.linear) = (variable, features, sparsities, linear)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     let epsilon = try reader.optional("epsilon") { reader, key throws(FigureError) in try reader.rational(key) }
@@ -52,6 +54,7 @@ public struct CapacityFigure: FigureRecipe {
 
   private enum Decoder: String, CaseIterable { case linear, threshold }
 
+  /// The options as text.
   public var options: [String: String] {
     func list(_ counts: [Int]) -> String { counts.map { "\($0)" }.joined(separator: ",") }
     var options = ["against": variable.rawValue, "features": list(features), "sparsity": list(sparsities)]
@@ -80,6 +83,7 @@ public struct CapacityFigure: FigureRecipe {
     }
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == grid.reduce(0) { $0 + $1.count }, "there are \(certificates.count) certificates")
     var claims: [[CapacityClaim]] = []
@@ -128,6 +132,16 @@ public struct CapacityFigure: FigureRecipe {
         series.append(Series("\(plain): exact", legend: claims.count == 1 ? "certified: exact" : "\(name): exact", look, .points(exact)))
       }
     }
+    if claims.count > 1 {
+      // Their names beside the last points: nothing hangs on colour.
+      let names = claims.compactMap(\.last).map { claim in
+        (
+          at: Point(Coordinate(place(claim)), Coordinate(claim.upper)),
+          text: (variable == .features ? "*k* = \(claim.k)" : "*m* = \(claim.m)") as Label, anchor: Anchor.above
+        )
+      }
+      series.append(Series("name", Look(.black), .labels(names)))
+    }
     let heights = series.flatMap { series -> [Rational] in
       if case .line(let points) = series.marks { return points.map { $0.y.place } }
       return []
@@ -137,9 +151,11 @@ public struct CapacityFigure: FigureRecipe {
     let bottom = min(Rational(least), heights.filter { $0.sign > 0 }.min() ?? Rational(least))
     let vertical: Axis
     if least >= 1 && top >= bottom * 20 {
-      vertical = Axis("neurons *d*", logarithmicFrom: max(bottom, Rational(1, 2)) * Rational(4, 5), to: top * Rational(5, 4))
+      vertical = Axis(
+        "neurons *d*", logarithmicFrom: max(bottom, Rational(1, 2)) * Rational(4, 5),
+        to: top * Rational(claims.count > 1 ? 2 : 1) * Rational(5, 4))
     } else {
-      vertical = Axis("neurons *d*", from: 0, to: top * Rational(11, 10))
+      vertical = Axis("neurons *d*", from: 0, to: top * Rational(claims.count > 1 ? 6 : 5, over: 5))
     }
     let label: Label = variable == .features ? "features *m*" : "sparsity *k*"
     let spare = isWide ? Rational(6, 5) : 1

@@ -9,6 +9,7 @@ import UpperBound
 ///
 /// Certificates: the `incoherence` of the sample of the seed for each d.
 public struct CoherenceFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "coherence"
 
   private let m, seed: Int
@@ -25,6 +26,7 @@ public struct CoherenceFigure: FigureRecipe {
     (self.m, self.dimensions, self.seed, self.delta) = (m, dimensions, seed, delta)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     try self.init(
@@ -33,6 +35,7 @@ public struct CoherenceFigure: FigureRecipe {
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] {
     [
       "features": "\(m)", "dimensions": dimensions.map { "\($0)" }.joined(separator: ","), "seed": "\(seed)", "delta": delta.description,
@@ -49,6 +52,7 @@ public struct CoherenceFigure: FigureRecipe {
     }
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == dimensions.count, "there are \(certificates.count) certificates")
     var points: [Point] = []

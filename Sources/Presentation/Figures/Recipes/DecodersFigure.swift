@@ -10,6 +10,7 @@ import UpperBound
 /// The columns are S/√d, so with B = A the interference matrix is SᵀS/d; certificates have A = S and B = S/d, which has the same. For each sample:
 /// a `worst-case-error` and an `optimal-access`. That the matrices are the seeds' samples is checked.
 public struct DecodersFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "decoders"
 
   private let m, k, count, seed: Int
@@ -26,6 +27,7 @@ public struct DecodersFigure: FigureRecipe {
     (self.m, self.dimensions, self.k, self.count, self.seed) = (m, dimensions, k, count, seed)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     try self.init(
@@ -34,6 +36,7 @@ public struct DecodersFigure: FigureRecipe {
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] {
     [
       "features": "\(m)", "dimensions": dimensions.map { "\($0)" }.joined(separator: ","), "sparsity": "\(k)", "samples": "\(count)",
@@ -65,6 +68,7 @@ public struct DecodersFigure: FigureRecipe {
     return certificates
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == 2 * count * dimensions.count, "there are \(certificates.count) certificates")
     var rest = certificates[...]

@@ -10,6 +10,7 @@ import Statements
 /// Certificates: for each m a `capacity` and the `basis-pursuit` of a d×m matrix. `seed` and `candidates` say how the matrices were
 /// found; a check of the figure does not look for them again.
 public struct GapFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "gap"
 
   private let features: [Int]
@@ -28,6 +29,7 @@ public struct GapFigure: FigureRecipe {
     (self.features, self.k, self.epsilon, self.seed, self.candidates) = (features, k, epsilon, seed, candidates)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     try self.init(
@@ -37,6 +39,7 @@ public struct GapFigure: FigureRecipe {
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] {
     [
       "features": features.map { "\($0)" }.joined(separator: ","), "sparsity": "\(k)", "epsilon": epsilon.description, "seed": "\(seed)",
@@ -66,6 +69,7 @@ public struct GapFigure: FigureRecipe {
     return try BasisPursuitProver(certifier).prove(encoder: ProofInput(.identity(m)), sparsity: k).outcome.certified()
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == 2 * features.count, "there are \(certificates.count) certificates")
     var linear: [(x: Coordinate, low: Coordinate, high: Coordinate)] = []

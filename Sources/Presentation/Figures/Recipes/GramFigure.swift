@@ -8,6 +8,7 @@ import Statements
 ///
 /// Certificate: one `worst-case-error`. The entries are computed from its inputs; the outlines are its witness.
 public struct GramFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "gram"
   /// The largest m.
   public static let featureLimit = 120
@@ -21,12 +22,14 @@ public struct GramFigure: FigureRecipe {
     (self.k, self.probe) = (k, probe)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     try self.init(sparsity: reader.count("sparsity"), probe: ProbeSource(&reader))
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] { probe.option.merging(["sparsity": "\(k)"]) { $1 } }
 
   /// Proves what the figure needs.
@@ -43,6 +46,7 @@ public struct GramFigure: FigureRecipe {
     guard m <= featureLimit else { throw .option("\(m) features: a map of more than \(featureLimit) cannot be read") }
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == 1, "there are \(certificates.count) certificates")
     try Fit.sameInputs(certificates, roles: [.encoder, .probe])

@@ -8,6 +8,7 @@ import Statements
 ///
 /// Certificate: the `worst-case-error` of the pair at k. The counts are exact, computed from its inputs.
 public struct HistogramFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "histogram"
   static let featureLimit = 1024
 
@@ -27,6 +28,7 @@ public struct HistogramFigure: FigureRecipe {
     (self.quantity, self.k, self.bins, self.epsilon, self.probe) = (quantity, k, bins, epsilon, probe)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     try self.init(
@@ -35,6 +37,7 @@ public struct HistogramFigure: FigureRecipe {
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] {
     var options = probe.option
     options["of"] = quantity.rawValue
@@ -60,6 +63,7 @@ public struct HistogramFigure: FigureRecipe {
     ]
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == 1, "there are \(certificates.count) certificates")
     try Fit.sameInputs(certificates, roles: [.encoder, .probe])

@@ -10,6 +10,7 @@ import Statements
 /// Certificate: an `interference-chain`, whose independent set is shown; or, when the pair does not recover within ε, a `recovery-failure`,
 /// whose feature and z are. The edges are computed from its inputs.
 public struct InterferenceFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "interference"
   static let featureLimit = 120
 
@@ -25,6 +26,7 @@ public struct InterferenceFigure: FigureRecipe {
     (self.k, self.epsilon, self.relation, self.probe) = (k, epsilon, relation, probe)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     let isNonStrict = try reader.optional("non-strict") { reader, key throws(FigureError) in try reader.flag(key) } != nil
@@ -34,6 +36,7 @@ public struct InterferenceFigure: FigureRecipe {
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] {
     var options = probe.option
     options["sparsity"] = "\(k)"
@@ -59,6 +62,7 @@ public struct InterferenceFigure: FigureRecipe {
     ]
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == 1, "there are \(certificates.count) certificates")
     try Fit.sameInputs(certificates, roles: [.encoder, .probe])
@@ -81,7 +85,7 @@ public struct InterferenceFigure: FigureRecipe {
             "independent set", "independent set: \(chosen.count) features, so *d* ≥ \(claim.lowerBound)", Look(.blue, .square),
             witness.independentSet
           ),
-          ("other feature", "other features", Look(.grey, hollow: true), (0..<a.columns).filter { !chosen.contains($0) }),
+          ("other feature", "other features", Look(.grey, hollow: true), (0..<a.columns).reversed().filter { !chosen.contains($0) }),
         ], edges: [("interference", edgeLegend, Look(.grey, weight: .hair), edges)]
       ).drawing(
         title: "Interference at *k* = \(k), *ε* = \(epsilon): *m* = \(a.columns), *d* = \(a.rows)",

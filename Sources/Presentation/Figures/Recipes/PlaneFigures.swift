@@ -9,13 +9,16 @@ import Statements
 ///
 /// Certificate: the `worst-case-error` of the pair at k = 2, which is 0. The arrows are the columns of its inputs, in ℚ(√3).
 public struct FigureOneFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "figure-1"
 
   /// The figure; there is one.
   public init() {}
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) { try OptionReader(options).end() }
 
+  /// The options as text.
   public var options: [String: String] { [:] }
 
   private static var encoder: InputMatrix { .surd(FigureOne.encoder, radicand: FigureOne.radicand) }
@@ -27,6 +30,7 @@ public struct FigureOneFigure: FigureRecipe {
       encoder: ProofInput(.matrix(FigureOneFigure.encoder)), probe: ProofInput(.matrix(FigureOneFigure.probe)), certifier: certifier)
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     let pair = try PlaneFigure(sparsity: 2, probe: .file).pair(certificates)
     try Fit.require(pair.encoder == FigureOneFigure.encoder && pair.probe == FigureOneFigure.probe, "the pair is not that of Figure 1")
@@ -40,6 +44,7 @@ public struct FigureOneFigure: FigureRecipe {
 ///
 /// Certificate: the `worst-case-error` of the pair at the sparsity.
 public struct PlaneFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "plane"
   static let featureLimit = 12
 
@@ -52,12 +57,14 @@ public struct PlaneFigure: FigureRecipe {
     (self.k, self.probe) = (k, probe)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     try self.init(sparsity: reader.count("sparsity"), probe: ProbeSource(&reader))
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] { probe.option.merging(["sparsity": "\(k)"]) { $1 } }
 
   private static func checkSize(_ matrix: InputMatrix?) throws(FigureError) {
@@ -94,6 +101,7 @@ public struct PlaneFigure: FigureRecipe {
     return Pair(encoder: a, probe: b, error: claim.worstError)
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     let pair = try pair(certificates)
     return PlaneFigure.draw(pair, names: (0..<pair.encoder.columns).map { "\($0)" }, sparsity: k)

@@ -8,6 +8,7 @@ import Statements
 ///
 /// Certificates: a `worst-case-error` for each k; with `best`, then an `optimal-access`, whose μ* gives min(1, k·μ*) for every k.
 public struct StaircaseFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "staircase"
   /// The largest K.
   public static let sparsityLimit = 64
@@ -30,6 +31,7 @@ public struct StaircaseFigure: FigureRecipe {
     (self.largest, self.probe, self.domain, self.epsilon, hasBest) = (largest, probe, domain, epsilon, best)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     try self.init(
@@ -39,6 +41,7 @@ public struct StaircaseFigure: FigureRecipe {
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] {
     var options = probe.option
     options["sparsity"] = "\(largest)"
@@ -68,6 +71,7 @@ public struct StaircaseFigure: FigureRecipe {
     return certificates
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == largest + (hasBest ? 1 : 0), "there are \(certificates.count) certificates")
     let errors = Array(certificates.prefix(largest))

@@ -9,6 +9,7 @@ import UpperBound
 ///
 /// Certificate: the `incoherence` of the sample. That its matrix is the seed's sample is checked; the pairs are counted from it.
 public struct TailFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "tail"
 
   private let m, d, seed: Int
@@ -19,12 +20,14 @@ public struct TailFigure: FigureRecipe {
     (self.m, self.d, self.seed) = (m, d, seed)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     try self.init(features: reader.count("features"), neurons: reader.count("neurons"), seed: reader.count("seed"))
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] { ["features": "\(m)", "neurons": "\(d)", "seed": "\(seed)"] }
 
   private var sample: SignMatrix { SignMatrix(rows: d, columns: m, seed: UInt64(seed)) }
@@ -32,6 +35,7 @@ public struct TailFigure: FigureRecipe {
   /// Proves what the figure needs.
   public func prove(certifier: Certifier) throws -> [Certificate] { [try SignSample.prove(sample, certifier)] }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == 1, "there are \(certificates.count) certificates")
     let sample = sample

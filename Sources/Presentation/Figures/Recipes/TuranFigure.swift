@@ -7,6 +7,7 @@ import TuranTheorem
 ///
 /// Certificate: a `turan-bound` or a `clique`, of the graph or its complement. The edges are those of its input.
 public struct TuranFigure: FigureRecipe {
+  /// The name on the command line.
   public static let name = "turan"
   static let vertexLimit = 120
   static let edgeLimit = 5000
@@ -20,6 +21,7 @@ public struct TuranFigure: FigureRecipe {
     (self.cliqueSize, self.side) = (cliqueSize, side)
   }
 
+  /// Reads options, as `options` writes them.
   public init(options: [String: String]) throws(FigureError) {
     var reader = OptionReader(options)
     let isComplement = try reader.optional("complement") { reader, key throws(FigureError) in try reader.flag(key) } != nil
@@ -27,6 +29,7 @@ public struct TuranFigure: FigureRecipe {
     try reader.end()
   }
 
+  /// The options as text.
   public var options: [String: String] {
     side == .complement ? ["clique": "\(cliqueSize)", "complement": "yes"] : ["clique": "\(cliqueSize)"]
   }
@@ -45,6 +48,7 @@ public struct TuranFigure: FigureRecipe {
     return [try TuranProver(certifier).prove(graph, cliqueSize: cliqueSize, side: side).outcome.certified()]
   }
 
+  /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
     try Fit.require(certificates.count == 1, "there are \(certificates.count) certificates")
     let graph = try TuranFigure.checkSize(certificates[0].inputs[.graph]?.object)
