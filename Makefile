@@ -1,5 +1,5 @@
 # lrh: everything a user or maintainer runs. `make` alone lists the targets.
-.PHONY: help setup build demo test bench proofs docs capacity-table format lint campaign clean
+.PHONY: help setup build demo test bench proofs docs capacity-table format lint campaign clean figures
 
 BUILD := swift build -c release
 BIN := .build/release
@@ -12,6 +12,7 @@ help:
 	@echo "make bench     time lrh against its peers (in a virtual environment) and write docs/performance.md"
 	@echo "make docs      the documentation site (manual and all modules) in out/docs"
 	@echo "make capacity-table  write docs/capacity-table.md"
+	@echo "make figures   draw the figures of docs/figures.md into docs/images and check them"
 	@echo "make campaign  the long mutation campaign over certificates"
 	@echo "make format    format the sources; make lint only checks them"
 
@@ -59,6 +60,10 @@ docs: setup
 # Certified intervals for the capacity, written to docs/capacity-table.md.
 capacity-table: build
 	Scripts/capacity_table.sh
+
+# The figures of docs/figures.md; each is checked after it is drawn.
+figures: build
+	Scripts/figures.sh
 
 format:
 	Scripts/format.sh

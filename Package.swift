@@ -94,6 +94,14 @@ let presentation: [Target] = [
       "NearIdentityRank", "Statements", "TextLayout", "UpperBound",
     ]),
   library("Presentation", "Catalogue"),
+  library(
+    "Presentation", "Figures",
+    [
+      "Capacity", "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "Constructions", "Digests",
+      "ExactArithmetic", "FloatNumerics", "Geometry", "KernelLadder", "LinearSensing", "LowerBound", "Statements", "TextLayout",
+      "Thresholds",
+      "TuranTheorem", "UpperBound",
+    ]),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
   library("Presentation", "VIPRExport", ["ExactArithmetic", "Statements"]),
   library(
@@ -112,7 +120,7 @@ let commandLine: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"), "Capacity", "Catalogue", "CertificateKernel",
       "CertificateReader",
       "CertificateWriter", "Certification", "CliqueNumber", "Constructions", "CoqExport", "Digests",
-      "ExactArithmetic", "FileAccess",
+      "ExactArithmetic", "Figures", "FileAccess",
       "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
       "LinearSensing",
       "LowerBound", "MatrixFiles",
@@ -183,6 +191,13 @@ let tests: [Target] = [
     ]),
   .testTarget(
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
+  .testTarget(
+    name: "FigureTests",
+    dependencies: [
+      "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "Figures", "FloatNumerics",
+      "Graphs",
+      "LinearSensing", "Statements", "TestSupport", "TextLayout", "lrh",
+    ], exclude: ["Golden"]),
   .testTarget(
     name: "FilesTests",
     dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements", "TestSupport"]),

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Installs the libraries that the build needs, if they are missing: GMP, OpenBLAS, Clp, zlib and pkg-config, by apt or brew.
-# LRH_NO_INSTALL=1 only prints what would be installed. Arguments name further groups: proofs (Coq).
+# LRH_NO_INSTALL=1 only prints what would be installed. Arguments name further groups: proofs (Coq), figures (what makes
+# PDFs of figures: librsvg's rsvg-convert and pdflatex with PGFPlots).
 set -euo pipefail
 
 missing=()
@@ -23,6 +24,12 @@ for group in "$@"; do
       need "command -v ocamlopt" ocaml-nox ocaml
       need "command -v ocamlfind" ocaml-findlib ocaml-findlib
       need "ocamlfind query zarith" libzarith-ocaml-dev zarith
+      ;;
+    figures)
+      need "command -v rsvg-convert" librsvg2-bin librsvg
+      need "command -v pdflatex" texlive-latex-base texlive
+      need "kpsewhich pgfplots.sty" texlive-pictures texlive
+      need "kpsewhich standalone.cls" texlive-latex-extra texlive
       ;;
     *) echo "setup: unknown group $group" >&2; exit 64 ;;
   esac

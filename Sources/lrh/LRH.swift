@@ -2,6 +2,7 @@
 import ArgumentParser
 import CertificateReader
 import Certification
+import Figures
 import FileAccess
 
 #if canImport(Glibc)
@@ -32,7 +33,7 @@ struct LRH: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Prove.self, Verify.self, Show.self, Inspect.self, Explain.self, WalkthroughCommand.self, Construct.self, Decode.self,
-      Search.self, Table.self, AuditCommand.self, Demo.self, Export.self,
+      Search.self, Table.self, FigureCommand.self, AuditCommand.self, Demo.self, Export.self,
     ])
 }
 
@@ -55,6 +56,7 @@ enum Main {
     case let error as FileError: stop(error.description, error.exitCode)
     case let error as UnreadableFile: stop(error.reason, error.missing ? 66 : 74)
     case let error as MalformedCertificate: stop(error.description, 65)
+    case let error as FigureError: stop(error.description, error.exitCode)
     case let error as DataError: stop(error.description, 65)
     case let error as KernelRejection: stop("internal error: \(error)", 70)
     default:

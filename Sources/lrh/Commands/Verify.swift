@@ -4,6 +4,7 @@ import CertificateKernel
 import CertificateReader
 import Certification
 import ExactArithmetic
+import Figures
 import FileAccess
 import GraphFiles
 import MatrixFiles
@@ -12,17 +13,18 @@ import Statements
 /// `lrh verify FILE…`
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check certificates: FILE: accepted, rejected, undecided or malformed, and why.",
+    abstract: "Check certificates and figures: FILE: accepted, rejected, undecided or malformed, and why.",
     discussion: """
-      The same check as lrh-check. With --source, the file is also read again and the matrix or graph in it compared with the certificate's.
+      For certificates the same check as lrh-check. A figure of lrh figure is told from its content: its certificates are checked, it is drawn again       from them, and must be the same to the byte; a PDF is made again by the tool it names, or undecided where that is not installed. With --source, the file is also read again and the matrix or graph in it compared with the certificate's.
       The exit code is the worst of all files, in the order 70, 74, 66, 65, 1, 2, 0.
 
       EXAMPLES
         lrh verify *.cert.json
         lrh verify cert.json --source encoder=A.npy
+        lrh verify figure.svg
       """)
 
-  @Argument(help: ArgumentHelp("Certificates; - is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Certificates, - for one on standard input; or figures.", valueName: "file"))
   var files: [String]
 
   @Option(help: ArgumentHelp("Undecided when checking would take more work.", valueName: "n"))
@@ -66,8 +68,9 @@ struct Verify: ParsableCommand {
     var codes: [Int32] = []
     var results: [Summary] = []
     for file in files {
-      var outcome = CertificateFile.check(file, options)
-      if case .accepted = outcome, !source.isEmpty, let reason = try mismatch(file, options) { outcome = .rejected(reason) }
+      let figure = try FigureFiles.check(file, options)
+      var outcome = figure ?? CertificateFile.check(file, options)
+      if figure == nil, case .accepted = outcome, !source.isEmpty, let reason = try mismatch(file, options) { outcome = .rejected(reason) }
       codes.append(outcome.exitCode)
       if summary.summary == .json {
         let parts = (outcome.word, outcome.reason)

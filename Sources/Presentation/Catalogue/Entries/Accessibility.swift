@@ -9,6 +9,7 @@ extension Catalogue {
     commands: [
       "lrh prove recovery --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2 --epsilon 3/4",
       "lrh prove recovery --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2",
+      "lrh figure staircase --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 6 --best --format svg --output -",
     ],
     proof: "F1-worst-case-error.md", state: .certified,
     statement:

@@ -8,6 +8,7 @@ extension Catalogue {
       "lrh prove capacity --features 28 --sparsity 2 --epsilon 1/2 --non-strict",
       "lrh prove capacity --features 1000000 --sparsity 5 --epsilon 1/2",
       "lrh table capacity --features 8,16,32 --sparsity 1,2,3 --epsilon 1/4,1/2",
+      "lrh figure capacity --features 8,16,32,64 --sparsity 2 --epsilon 1/2 --format svg --output -",
     ],
     proof: "F8-capacity.md", state: .certified,
     statement:

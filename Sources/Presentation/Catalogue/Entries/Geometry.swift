@@ -7,7 +7,7 @@ extension Catalogue {
     name: "figure-1", number: "Figure 1", title: "Probes need not be representations", finite: "F13",
     kinds: ["worst-case-error", "geometry"],
     commands: [
-      "lrh walkthrough figure-1",
+      "lrh walkthrough figure-1", "lrh figure figure-1 --format svg --output -",
       "lrh prove geometry --encoder examples/figure-1/encoder.csv --probe examples/figure-1/probe.csv --sparsity 2 --epsilon 1/100",
     ],
     proof: "F13-geometry.md", state: .certified,

@@ -45,7 +45,10 @@ extension Catalogue {
 
   static let graphStep = CatalogueEntry(
     name: "graph-step", number: "Graph step", title: "Features that do not interfere", finite: "F6", kinds: ["interference-chain"],
-    commands: ["lrh prove interference \(lines)"], proof: "F6-lower-bound.md", state: .certified,
+    commands: [
+      "lrh prove interference \(lines)",
+      "lrh figure interference --encoder examples/interference/encoder.csv --probe matched --sparsity 3 --epsilon 24/25 --format svg --output -",
+    ], proof: "F6-lower-bound.md", state: .certified,
     statement:
       "Every principal r×r submatrix of C of too small a rank has an off-diagonal entry > ε/k, so the interference graph has no independent set "
       + "of r = m/(4k+1) features.",
@@ -58,6 +61,7 @@ extension Catalogue {
     kinds: ["turan-bound", "clique"],
     commands: [
       "lrh prove turan examples/graphs/petersen.clq --clique 4", "lrh prove turan examples/graphs/petersen.clq --clique 4 --complement",
+      "lrh figure turan examples/graphs/petersen.clq --clique 4 --format svg --output -",
     ],
     proof: "F5-turan.md", state: .certified,
     statement: "A graph on n vertices without a clique of r vertices has at most t_{r−1}(n) edges.",

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Figures
+import FileAccess
+import Statements
+
+/// `lrh figure turan`
+struct FigureTuran: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "turan", abstract: "A graph with the classes that prove Turán's bound on it, or with a clique.",
+    discussion: """
+      EXAMPLES
+        lrh figure turan petersen.clq --clique 3 --output petersen.svg
+        lrh figure turan graph.txt --clique 5 --complement --output independent.pdf
+      """)
+
+  @Argument(help: ArgumentHelp("The graph; - is standard input.", valueName: "file[::index]"))
+  var graph: String
+
+  @Option(help: ArgumentHelp("The size of the clique asked for, at least 2.", valueName: "r"))
+  var clique: Int
+
+  @Flag(help: "Take the complement of the graph: cliques are independent sets of the graph.")
+  var complement = false
+
+  @Option(help: ArgumentHelp("Read the file as this format, whatever it looks like.", valueName: "format"))
+  var inputFormat: InputFormat?
+
+  @Flag(help: "Edge lists: vertices count from 1.")
+  var oneBased = false
+
+  @OptionGroup var output: FigureOutput
+
+  func run() throws {
+    let recipe = try TuranFigure(cliqueSize: clique, side: complement ? .complement : .graph)
+    var loader = InputLoader()
+    let input = try loader.graph(graph, format: inputFormat, oneBased: oneBased)
+    try output.write(recipe, try recipe.prove(input, certifier: output.certifier()))
+  }
+}
