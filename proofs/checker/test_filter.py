@@ -83,6 +83,8 @@ class FilterTests(KindTests):
         self.rejected(SPARSITY, {"claim.sparsities.0": 1}, "too small")
         self.rejected(SPARSITY, {"witness.filter": chosen([[0], [1], [2]], [F(3, 5), F(4, 5), F(4, 5)])}, "too large")
         self.rejected(SPARSITY, {"witness.filter": chosen([[0, 2], [1, 2], [2]], [0, 0, 0])}, "too small")
+        # What only the bound allows does not show that a feature fails at s + 1.
+        self.rejected(SPARSITY, {"claim.sparsities.0": 1, "witness.filter.listed.0": [0], "witness.filter.bounds.0": "3/5"}, "too small")
         self.rejected(COHERENCE, {"witness.filter.bounds.0": "5/6"}, "filter.bounds[0]")
         self.rejected(COHERENCE, {"witness.filter.listed.1": [1, 2]}, "not above")
         self.rejected(COHERENCE, {"claim.coherenceSquared": "9/25", "claim.coherence": "3/5"}, "")
