@@ -632,6 +632,51 @@ def read_input_matrix(value, path, D):
     return matrix
 
 
+class MatchedProbe:
+    """The probe b_i = a_i / |a_i|^2 of section 4.1. With `featureScale` too: s_i * a_i divided by its squared norm is
+    b_i / s_i. So nothing is ever scaled here, and `encoder` is the encoder after scaling."""
+
+    radicand = 0
+
+    def __init__(self, encoder):
+        self.encoder, self.rows, self.columns = encoder, encoder.rows, encoder.columns
+
+    def words(self, by):
+        """Section 6: words(A; all) stands for words(B; columns)."""
+        return self.encoder.words("all")
+
+
+class ProbeRule:
+    """The input {"digest", "rule"}, before the encoder is known."""
+
+    radicand, object_file = 0, None
+
+    def __init__(self, rule, digest):
+        self.rule, self.digest, self.true_digest = rule, digest, None
+
+    def probe(self, encoder):
+        """The d x m matrix meant, for an encoder whose entries have been read."""
+        made = MatchedProbe(encoder) if self.rule == "matched" else Matrix(encoder.rows, encoder.columns, encoder.planes)
+        made.digest, made.object_file = self.digest, None
+        made.true_digest = text_digest("lrh-probe/1", f"{self.rule} {encoder.digest}", ())
+        return made
+
+
+def read_probe(value, path, D):
+    """A matrix input, or a rule that makes one of the encoder."""
+    if type(value) is not dict or "rule" not in value:
+        return read_input_matrix(value, path, D)
+    shape = record({"digest": hex_digest, "rule": one_of("encoder", "matched")})(value, path, D)
+    return ProbeRule(shape["rule"], shape["digest"])
+
+
+def entry_filter(value, path, D):
+    """The filter of section 5.19."""
+    if D:
+        raise Malformed(f"{path}: not in a certificate with a radicand")
+    return record({"bounds": array_of(nonnegative_exact), "listed": array_of(index_list)})(value, path, D)
+
+
 def text_digest(title, sizes, lines):
     """SHA-256 of a canonical text (section 4.3)."""
     sha = hashlib.sha256(f"{title}\n{sizes}\n".encode("ascii"))
@@ -1299,6 +1344,18 @@ WORST_CASE_CLAIM = {
 RECOVERY_CLAIM = {**WORST_CASE_CLAIM, "epsilon": positive_exact, "relation": RELATION}
 
 
+def recovery_failure_claim(value, path, D):
+    """With `attainedError` in place of `worstError`: about one row and one z."""
+    shape = dict(RECOVERY_CLAIM)
+    if type(value) is dict and "attainedError" in value:
+        shape["attainedError"] = shape.pop("worstError")
+    return plain_claim(shape)(value, path, D)
+
+
+def recovery_failure_witness(claim, inputs):
+    return record({"row": count, "z": sparse_vector}) if "attainedError" in claim else WORST_CASE_WITNESS
+
+
 def sparse_vector(value, path, D):
     if type(value) is not list:
         raise Malformed(f"{path}: expected an array")
@@ -1320,7 +1377,7 @@ def vector_values(v):
     return row_matrix([x for _, x in v])
 
 
-WORST_CASE_WITNESS = record({"row": count, "z": sparse_vector})
+WORST_CASE_WITNESS = record({"row": count, "z": sparse_vector}, {"filter": entry_filter})
 
 
 def scale_features(inputs, witness, kind):
@@ -1342,12 +1399,14 @@ def scale_features(inputs, witness, kind):
     if kind == "threshold":
         divided += [(witness, "probes"), (witness, "thresholds")]
     for holder, role in divided:
-        if role in holder:
+        if role in holder and not isinstance(holder[role], MatchedProbe):
             X = holder[role]
             require(X.columns == m, f"the {role} does not have m columns, so that featureScale cannot divide them"
                     if role != "thresholds" else "there are not m thresholds, so that featureScale cannot divide them")
             require(role != "thresholds" or X.rows == 1, "thresholds is not m x 1, so that featureScale cannot divide it")
             holder[role] = ScaledMatrix(X, [(y, x) for x, y in factors])
+    if isinstance(inputs.get("probe"), MatchedProbe):
+        inputs["probe"] = MatchedProbe(inputs["encoder"])
     return inputs, witness
 
 
@@ -1355,11 +1414,35 @@ def error_work(A, B):
     return A.columns**2 * (A.rows * A.words("all") * B.words("columns") + 16)
 
 
+def entry_work(A, B):
+    """The share of one entry of C in `error_work`."""
+    return A.rows * A.words("all") * B.words("columns") + 16
+
+
+def filter_size(witness, m):
+    """N + m and 16 * W of section 6."""
+    bounds = witness["filter"]["bounds"]
+    bits = max((max(abs(x.numerator), x.denominator).bit_length() for x in bounds), default=1)
+    return sum(map(len, witness["filter"]["listed"])) + m, 16 * (1 + max(1, bits) // 64)
+
+
+def filtered_error_work(A, B, witness):
+    """F of section 6."""
+    entries, comparing = filter_size(witness, A.columns)
+    return entries * (A.rows * A.words("all") * B.words("columns") + comparing)
+
+
 def work_worst_case_error(inputs, claim, witness):
-    work = error_work(inputs["encoder"], inputs["probe"])
+    A, B, z = inputs["encoder"], inputs["probe"], witness["z"]
+    if "attainedError" in claim:
+        work = (len(z) + 1) * entry_work(A, B)
+    elif "filter" in witness:
+        work = filtered_error_work(A, B, witness) + (len(z) + 1) * entry_work(A, B)
+    else:
+        work = error_work(A, B)
     if certificate_radicand(inputs):
         work *= 4
-    return work + len(witness["z"]) * vector_values(witness["z"]).words("all")
+    return work + len(z) * vector_values(z).words("all")
 
 
 work_recovery = work_recovery_failure = work_worst_case_error
@@ -1375,24 +1458,91 @@ def require_d_by_m(A, B, d, m):
 
 
 def error_matrix(A, B, D):
-    """E = B^T A - I, as a function that computes row i: lists P, R of integers and an integer `scale` > 0, so that the
-    row is (P + R*sqrt(D)) / scale. Without a radicand R is None."""
+    """E = B^T A - I, as a function that computes row i, or of it only the entries in the columns named: lists P, R of
+    integers and an integer `scale` > 0, so that they are (P + R*sqrt(D)) / scale. Without a radicand R is None."""
     # Integers: A = (AP + AR*sqrt(D)) / a for the whole matrix, column i of B = (BP[i] + BR[i]*sqrt(D)) / b[i].
     m = A.columns
     (a,), AP, AR = A.cleared_both("all")
     AP = [AP[0][j::m] for j in range(m)]
-    AR = [AR[0][j::m] for j in range(m)]
-    b, BP, BR = B.cleared_both("columns")
+    if isinstance(B, MatchedProbe):  # C_ij = <a_i, a_j> / |a_i|^2; the common denominator cancels
+        scales, BP, BR = [dot(column, column) for column in AP], AP, None
+        for i, norm in enumerate(scales):
+            require(norm > 0, f"column {i} of the encoder is zero, so that there is no matched probe")
+    else:
+        AR = [AR[0][j::m] for j in range(m)]
+        b, BP, BR = B.cleared_both("columns")
+        scales = [a * x for x in b]
 
-    def row(i):
-        P, R = [dot(BP[i], column) for column in AP], None
+    def row(i, columns=None):
+        columns = range(m) if columns is None else columns
+        P, R = [dot(BP[i], AP[j]) for j in columns], None
         if D:
-            R = [dot(BP[i], u) + dot(BR[i], v) for u, v in zip(AR, AP)]
-            P = [p + D * dot(BR[i], column) for p, column in zip(P, AR)]
-        scale = a * b[i]
-        P[i] -= scale
-        return P, R, scale
+            R = [dot(BP[i], AR[j]) + dot(BR[i], AP[j]) for j in columns]
+            P = [p + D * dot(BR[i], AR[j]) for p, j in zip(P, columns)]
+        if i in columns:
+            P[columns.index(i)] -= scales[i]
+        return P, R, scales[i]
     return row
+
+
+def require_filter(chosen, m, diagonal):
+    """The conditions on the form of a filter (section 5.19): `diagonal` says whether L_i must have i, or only larger
+    indices."""
+    bounds, listed = chosen["bounds"], chosen["listed"]
+    require(len(bounds) == m, "filter.bounds: not m members")
+    require(len(listed) == m, "filter.listed: not m members")
+    for i, columns in enumerate(listed):
+        require(not columns or columns[-1] < m, f"filter.listed[{i}]: an index is out of range")
+        if diagonal:
+            require(i in columns, f"filter.listed[{i}]: without {i}")
+        else:
+            require(not columns or columns[0] > i, f"filter.listed[{i}]: an index is not above {i}")
+
+
+def filtered_sum(listed, k, domain, bound, others):
+    """The sum of the k largest of the rational numbers `listed`, as `largest_sum` counts them, and of `others` copies of
+    `bound`: U_i(k) of section 5.19; with `others` = 0 V_i(k)."""
+    def total(values):
+        values = sorted(values + [bound] * min(k, others), reverse=True)
+        return sum(values[:k])
+
+    if domain == "signed":
+        return total([abs(x) for x in listed])
+    return max(total([max(x, 0) for x in listed]), total([max(-x, 0) for x in listed]))
+
+
+def filtered_rows(error_row, chosen, m):
+    """For each i the listed E_ij and the bound, multiplied by one positive integer, which comes last."""
+    for i, (columns, bound) in enumerate(zip(chosen["listed"], chosen["bounds"])):
+        P, _, scale = error_row(i, columns)
+        yield P, bound * scale, scale
+
+
+def require_filtered_worst_error(error_row, m, k, domain, worst, chosen):
+    """Returns only if U_i(k) <= worst for every i."""
+    for i, (P, bound, scale) in enumerate(filtered_rows(error_row, chosen, m)):
+        require(filtered_sum(P, k, domain, bound, m - len(P)) <= worst * scale,
+                f"the listed entries and the bound of row {i} allow an error larger than worstError")
+
+
+def require_filter_statement(inputs, claim, witness):
+    """With --full: what the filter states of the entries that it does not list."""
+    A, chosen = inputs["encoder"], witness["filter"]
+    if claim["kind"] == "incoherence":
+        q, columns = A.cleared_rational("columns")
+        norms = [dot(x, x) for x in columns]
+        for i, (skipped, bound) in enumerate(zip(map(set, chosen["listed"]), chosen["bounds"])):
+            square = (bound * q[i])**2
+            for j in range(i + 1, A.columns):
+                require(j in skipped or dot(columns[i], columns[j])**2 <= square * norms[j],
+                        f"filter.bounds[{i}]: columns {i} and {j}, not listed, have a larger inner product")
+        return
+    error_row = error_matrix(A, inputs["probe"], 0)
+    for i, (skipped, bound) in enumerate(zip(map(set, chosen["listed"]), chosen["bounds"])):
+        P, _, scale = error_row(i)
+        limit = bound * scale
+        for j, p in enumerate(P):
+            require(j in skipped or abs(p) <= limit, f"filter.bounds[{i}]: the entry in column {j}, not listed, is larger")
 
 
 def require_worst_error(error_row, m, k, domain, worst, D):
@@ -1415,9 +1565,13 @@ def check_worst_case_error(inputs, claim, witness):
 
     With E = B^T A - I this is the largest |E_i|_k, the sum of the k largest entries of row i in absolute value (for
     `nonnegative`: of its positive or of its negative part). Every row is computed; the z of the witness is checked
-    to attain the value as well."""
+    to attain the value as well. With a filter (section 5.19) only listed entries are computed, and the others are
+    believed, or with --full found, to be at most the stated bounds. With `attainedError`: accepted means that the row
+    and the z of the witness have exactly this error; nothing is said of others."""
     A, B, D = inputs["encoder"], inputs["probe"], certificate_radicand(inputs)
-    d, m, k, domain, worst = (claim[key] for key in ("d", "m", "k", "domain", "worstError"))
+    d, m, k, domain = (claim[key] for key in ("d", "m", "k", "domain"))
+    stated = "attainedError" if "attainedError" in claim else "worstError"
+    worst = claim[stated]
     require_d_by_m(A, B, d, m)
     row, z = witness["row"], witness["z"]
     require(row < m, "row: out of range")
@@ -1427,12 +1581,18 @@ def check_worst_case_error(inputs, claim, witness):
     require(all(low <= x <= 1 for _, x in z), "z: an entry is outside the domain")
 
     error_row = error_matrix(A, B, D)
-    P, R, scale = error_row(row)
-    attained = [Fraction(*sum_of_ratios((part[j] * x.numerator, x.denominator) for j, x in z)) / scale
+    P, R, scale = error_row(row, [j for j, _ in z])
+    attained = [Fraction(*sum_of_ratios((e * x.numerator, x.denominator) for e, (_, x) in zip(part, z))) / scale
                 if part else Fraction(0) for part in (P, R)]
-    require(surd_abs(tuple(attained), D) == worst, "the witness does not attain worstError")
+    require(surd_abs(tuple(attained), D) == worst, f"the witness does not attain {stated}")
 
-    require_worst_error(error_row, m, k, domain, worst, D)
+    if stated == "attainedError":
+        return f"an error in row {row} at k = {k}, domain {domain}, d = {d}, m = {m}, is exactly {show(worst)}"
+    if "filter" in witness:
+        require_filter(witness["filter"], m, True)
+        require_filtered_worst_error(error_row, m, k, domain, worst[0], witness["filter"])
+    else:
+        require_worst_error(error_row, m, k, domain, worst, D)
     return f"the largest error at k = {k}, domain {domain}, d = {d}, m = {m}, is exactly {show(worst)}"
 
 
@@ -1450,8 +1610,9 @@ def check_recovery_failure(inputs, claim, witness):
     false."""
     sentence = check_worst_case_error(inputs, claim, witness)
     relation = claim["relation"]
-    excess = surd_compare(claim["worstError"], (claim["epsilon"], 0), certificate_radicand(inputs))
-    require(not holds(excess, relation), f"worstError is {SIGNS[relation]} epsilon")
+    stated = "attainedError" if "attainedError" in claim else "worstError"
+    excess = surd_compare(claim[stated], (claim["epsilon"], 0), certificate_radicand(inputs))
+    require(not holds(excess, relation), f"{stated} is {SIGNS[relation]} epsilon")
     return f"{sentence}, {NOT_SIGNS[relation]} epsilon = {show(claim['epsilon'])}"
 
 
@@ -1477,6 +1638,9 @@ def index_pair(value, path, D):
 
 def work_incoherence(inputs, claim, witness):
     A = inputs["encoder"]
+    if "filter" in witness:
+        entries, comparing = filter_size(witness, A.columns)
+        return entries * (A.rows * A.words("columns")**2 + comparing)
     work = A.columns**2 * A.rows * A.words("columns")**2
     return 4 * work if A.radicand else work
 
@@ -1485,7 +1649,8 @@ def check_incoherence(inputs, claim, witness):
     """Accepted: A is d x m, its columns are nonzero (`unit`: of norm 1; `equal-norm`: all of squared norm
     `normSquared`), and the largest squared cosine of two distinct columns is exactly `coherenceSquared` (0 if m = 1).
     If `coherence` is present it is the square root of that. If `mu` is present and m >= 2, coherenceSquared < mu^2
-    (or <=)."""
+    (or <=). With a filter (section 5.19) only the cosines of listed pairs are computed, and the other inner products
+    are believed, or with --full found, to be at most the stated bounds."""
     A = inputs["encoder"]
     d, m, D, pair, coherence2 = claim["d"], claim["m"], A.radicand, witness["pair"], claim["coherenceSquared"]
     require((A.rows, A.columns) == (d, m), "the encoder is not d x m")
@@ -1506,6 +1671,12 @@ def check_incoherence(inputs, claim, witness):
         if wanted:
             require(norms[j] == (wanted[0] * q[j]**2, wanted[1] * q[j]**2), f"column {j}: the norm differs")
 
+    chosen = witness.get("filter")
+    if chosen:
+        require_filter(chosen, m, False)
+        for i, bound in enumerate(chosen["bounds"]):
+            require((bound * q[i])**2 <= coherence2[0] * norms[i][0],
+                    f"filter.bounds[{i}]: allows a larger squared cosine than coherenceSquared")
     if m == 1:
         require(pair == [], "pair: there is only one column")
         require(coherence2 == (0, 0), "claim.coherenceSquared is not 0, but there is only one column")
@@ -1518,7 +1689,7 @@ def check_incoherence(inputs, claim, witness):
         bottom = surd_mul(norms[u], norms[v], D)
         require(surd_mul(coherence2, bottom, D) == top, "the pair does not have the squared cosine coherenceSquared")
         for i in range(m):
-            for j in range(i + 1, m):
+            for j in range(i + 1, m) if chosen is None else chosen["listed"][i]:
                 if D:
                     square = surd_mul(product(i, j), product(i, j), D)
                     larger = surd_compare(surd_mul(square, bottom, D),
@@ -2527,6 +2698,10 @@ def feature_sparsity_claim(value, path, D):
     return record({**shape, **options} if recovery else shape)(value, path, D)
 
 
+def feature_sparsity_witness(claim, inputs):
+    return record({}, {"filter": entry_filter} if claim["criterion"] == "recovery" else {})
+
+
 def feature_sparsity_roles(claim, inputs):
     if ("thresholds" in inputs) != (claim["criterion"] == "thresholds"):
         raise Malformed("inputs.thresholds: must be there exactly with the criterion thresholds")
@@ -2545,7 +2720,10 @@ def thresholds_work(holder):
     return t.rows * t.columns * t.words("all")
 
 
-work_feature_sparsity = work_threshold
+def work_feature_sparsity(inputs, claim, witness):
+    if "filter" in witness:
+        return filtered_error_work(inputs["encoder"], inputs["probe"], witness)
+    return work_threshold(inputs, claim, witness)
 
 
 def work_threshold_failure(inputs, claim, witness):
@@ -2649,7 +2827,8 @@ def check_feature_sparsity(inputs, claim, witness):
     meets the criterion at s, 0 if it does not at s = 1. It then meets it at all smaller s >= 1 too. `recovery`:
     |(B^T A z - z)_i| < epsilon (or <=) for all z with at most s nonzero entries, all in the domain. `separable`: for
     some number t_i, (B^T A z)_i > t_i exactly if z_i = 1, for every z with entries 0 and 1, at most s of them 1.
-    `thresholds`: that is so for the given t_i."""
+    `thresholds`: that is so for the given t_i. With a filter, as in 5.19, entries that are not listed are believed, or
+    with --full found, to be at most the stated bounds."""
     A, B, D, m, k = inputs["encoder"], inputs["probe"], certificate_radicand(inputs), claim["m"], claim["k"]
     criterion, sparsities = claim["criterion"], claim["sparsities"]
     require_d_by_m(A, B, claim["d"], m)
@@ -2659,6 +2838,17 @@ def check_feature_sparsity(inputs, claim, witness):
     require(len(sparsities) == m, "sparsities: not m members")
     require(max(sparsities) <= k, "sparsities: larger than k")
     error_row = error_matrix(A, B, D)
+    sentence = (f"the largest sparsity up to {k} at which each of the {m} features meets the criterion {criterion} is as "
+                f"stated, d = {claim['d']}")
+    if "filter" in witness:
+        require_filter(witness["filter"], m, True)
+        rows = filtered_rows(error_row, witness["filter"], m)
+        for i, (s, (P, bound, scale)) in enumerate(zip(sparsities, rows)):
+            def excess(l, others):
+                return filtered_sum(P, l, claim["domain"], bound, others) - claim["epsilon"] * scale
+            require(s == 0 or holds(excess(s, m - len(P)), claim["relation"]), f"sparsities[{i}]: too large")
+            require(s == k or not holds(excess(s + 1, 0), claim["relation"]), f"sparsities[{i}]: too small")
+        return sentence
     for i, s in enumerate(sparsities):
         if criterion == "recovery":
             P, R, scale = error_row(i)
@@ -2676,8 +2866,7 @@ def check_feature_sparsity(inputs, claim, witness):
                 return surd_sign(p[0] + n[0] - diagonal[0], p[1] + n[1] - diagonal[1], D) < 0
         require(s == 0 or meets(s), f"sparsities[{i}]: too large")
         require(s == k or not meets(s + 1), f"sparsities[{i}]: too small")
-    return (f"the largest sparsity up to {k} at which each of the {m} features meets the criterion {criterion} is as "
-            f"stated, d = {claim['d']}")
+    return sentence
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -2703,6 +2892,7 @@ OPTIONAL_ROLES["threshold"] = OPTIONAL_ROLES["threshold-failure"] = ["featureSca
 WITNESS_OF_CLAIM = {
     "hypothesis-failure": hypothesis_failure_witness, "l1-minimiser": l1_minimiser_witness,
     "threshold": threshold_witness, "threshold-failure": threshold_failure_witness,
+    "recovery-failure": recovery_failure_witness, "feature-sparsity": feature_sparsity_witness,
 }
 ROLES_OF_CLAIM = {"threshold": threshold_roles, "threshold-failure": threshold_roles,
                   "feature-sparsity": feature_sparsity_roles}
@@ -2719,11 +2909,11 @@ KINDS = {  # kind: (roles, may the inputs have a radicand, claim, witness, work,
                work_clique, check_clique),
     "recovery": (["encoder", "probe"], True, plain_claim(RECOVERY_CLAIM), WORST_CASE_WITNESS,
                  work_recovery, check_recovery),
-    "recovery-failure": (["encoder", "probe"], True, plain_claim(RECOVERY_CLAIM), WORST_CASE_WITNESS,
+    "recovery-failure": (["encoder", "probe"], True, recovery_failure_claim, None,
                          work_recovery_failure, check_recovery_failure),
     "worst-case-error": (["encoder", "probe"], True, plain_claim(WORST_CASE_CLAIM), WORST_CASE_WITNESS,
                          work_worst_case_error, check_worst_case_error),
-    "incoherence": (["encoder"], True, incoherence_claim, record({"pair": index_pair}),
+    "incoherence": (["encoder"], True, incoherence_claim, record({"pair": index_pair}, {"filter": entry_filter}),
                     work_incoherence, check_incoherence),
     # The role and the radicand depend on the statement: see `read_certificate`.
     "hypothesis-failure": (None, None, hypothesis_failure_claim, None, work_hypothesis_failure, check_hypothesis_failure),
@@ -2755,9 +2945,11 @@ KINDS = {  # kind: (roles, may the inputs have a radicand, claim, witness, work,
     "threshold": (["encoder"], True, plain_claim(ENCODER_CLAIM), None, work_threshold, check_threshold),
     "threshold-failure": (["encoder"], True, plain_claim(ENCODER_CLAIM), None,
                           work_threshold_failure, check_threshold_failure),
-    "feature-sparsity": (["encoder", "probe"], True, feature_sparsity_claim, record({}),
+    "feature-sparsity": (["encoder", "probe"], True, feature_sparsity_claim, None,
                          work_feature_sparsity, check_feature_sparsity),
 }
+
+PROBE_BY_RULE = ("recovery", "recovery-failure", "worst-case-error", "feature-sparsity")
 
 SOURCE = record({"bytes": count, "dtype": name, "name": name, "orientation": one_of("as-is", "transposed"),
                  "role": name, "sha256": hex_digest, "tensor": string_of(0, 255)})
@@ -2783,8 +2975,12 @@ def read_certificate(data, folder):
 
     readers = {role: read_graph if role == "graph" else read_input_matrix for role in roles}
     optional = {role: read_input_matrix for role in OPTIONAL_ROLES.get(kind, [])}
+    if kind in PROBE_BY_RULE:
+        readers["probe"] = read_probe
     inputs = record(readers, optional)(top["inputs"], "inputs", 0)
     D = certificate_radicand(inputs)
+    if D and isinstance(inputs.get("probe"), ProbeRule):
+        raise Malformed("inputs.probe.rule: not in a certificate with a radicand")
     if kind in ("threshold", "threshold-failure"):
         radicand_allowed = "probe" in inputs
     for role, value in inputs.items():
@@ -2809,6 +3005,8 @@ def read_certificate(data, folder):
     for role, value in inputs.items():
         if value.object_file is not None:
             read_object_file(value, f"inputs.{role}", folder)
+    if isinstance(inputs.get("probe"), ProbeRule):
+        inputs["probe"] = inputs["probe"].probe(inputs["encoder"])
     return top, inputs, claim, witness, work, check
 
 
@@ -2831,8 +3029,10 @@ def check_source(sources, role, file):
     require(sha.hexdigest() == source["sha256"], f"source {role}: the SHA-256 of {file} differs")
 
 
-def check_certificate(data, folder=".", work_limit=DEFAULT_WORK_LIMIT, accepted_assumptions=(), source_files=()):
-    """Check the certificate with the bytes `data`; return the sentence for "accepted", or raise an Outcome."""
+def check_certificate(data, folder=".", work_limit=DEFAULT_WORK_LIMIT, accepted_assumptions=(), source_files=(),
+                      full=False):
+    """Check the certificate with the bytes `data`; return the sentence for "accepted", or raise an Outcome. `full`:
+    check, too, what would otherwise be assumed."""
     certificate, inputs, claim, witness, work, check = read_certificate(data, folder)       # 1
     for role, value in inputs.items():                                                      # 2
         require(value.digest == value.true_digest, f"inputs.{role}.digest: the input has digest {value.true_digest}")
@@ -2840,15 +3040,30 @@ def check_certificate(data, folder=".", work_limit=DEFAULT_WORK_LIMIT, accepted_
     for role, file in source_files:                                                         # 3
         check_source(certificate["sources"], role, file)
     inputs, witness = scale_features(inputs, witness, claim["kind"])                        # section 5.7
+    derived = list(ASSUMPTIONS) if "filter" in witness else []
     needed = work(inputs, claim, witness)                                                   # 4
+    if full and derived:
+        needed += full_work(inputs, claim)
     if needed > work_limit:
         raise Undecided(f"budget: the work is {needed}, the limit is {work_limit}")
     sentence = check(inputs, claim, witness)                                                # 5
-    require(certificate["assumptions"] == [], "assumptions: this kind needs none")          # 6
-    for assumption in certificate["assumptions"]:  # none in the present kinds
+    require(certificate["assumptions"] == derived,                                          # 6
+            f"assumptions: must be {derived}" if derived else "assumptions: this certificate needs none")
+    if full and derived:                                                                    # 7
+        require_filter_statement(inputs, claim, witness)
+        return sentence
+    for assumption in derived:
         if assumption not in accepted_assumptions:
             raise Undecided(f"the assumption {assumption} is not accepted")
-    return sentence
+    return sentence + "".join(f", assuming {assumption}" for assumption in derived)
+
+
+def full_work(inputs, claim):
+    """Section 6: what --full adds."""
+    A = inputs["encoder"]
+    if claim["kind"] == "incoherence":
+        return A.columns**2 * A.rows * A.words("columns")**2
+    return error_work(A, inputs["probe"])
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -2888,6 +3103,8 @@ def parse_arguments(arguments):
                         help="the most work to do for one file (default %(default)s)")
     parser.add_argument("--accept-assumption", action="append", default=[], choices=ASSUMPTIONS, metavar="NAME",
                         help="accept certificates that depend on this assumption: " + ", ".join(ASSUMPTIONS))
+    parser.add_argument("--full", action="store_true",
+                        help="check exactly what would otherwise be assumed, so that nothing is (slow for large inputs)")
     parser.add_argument("--source", action="append", default=[], type=source, metavar="ROLE=FILE",
                         help="compare FILE with the source that the certificate names for the input ROLE")
     parser.add_argument("--quiet", action="store_true", help="print no outcomes; the exit code tells")
@@ -2909,7 +3126,8 @@ def check_file(file, options):
         else:
             with open(file, "rb") as stream:
                 data, folder = stream.read(MAX_BYTES + 1), os.path.dirname(file) or "."
-        sentence = check_certificate(data, folder, options.work_limit, options.accept_assumption, options.source)
+        sentence = check_certificate(data, folder, options.work_limit, options.accept_assumption, options.source,
+                                     options.full)
         return 0, f"{file}: accepted — {sentence}", None
     except Missing as outcome:
         return 66, None, f"{file}: {outcome}"
