@@ -199,6 +199,9 @@ let tests: [Target] = [
       "LinearSensing", "Statements", "TestSupport", "TextLayout", "lrh",
     ], exclude: ["Golden"]),
   .testTarget(
+    name: "FilterTests",
+    dependencies: ["COpenBLAS", "CertificateKernel", "ExactArithmetic", "FloatNumerics", "Statements", "TestSupport"]),
+  .testTarget(
     name: "FilesTests",
     dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements", "TestSupport"]),
   .testTarget(
