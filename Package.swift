@@ -80,7 +80,7 @@ let provers: [Target] = [
     ["Certification", "ExactArithmetic", "LinearProgramming", "LinearSensing", "Statements"]),
   library(
     "Provers", "Audit",
-    ["Certification", "ExactArithmetic", "Geometry", "LinearSensing", "NearIdentityRank", "Statements", "Thresholds"]),
+    ["Certification", "ExactArithmetic", "Geometry", "LinearSensing", "NearIdentityRank", "Parallelism", "Statements", "Thresholds"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),

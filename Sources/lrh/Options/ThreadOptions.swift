@@ -18,9 +18,12 @@ struct ThreadOptions: ParsableArguments {
     if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be between 1 and 1024") }
   }
 
-  /// The threads, for provers; BLAS, which by itself uses one a processor, is told of them when they are given.
+  /// Tells BLAS, which by itself uses one thread a processor.
+  func limitBLAS() { if let threads { BLASThreads.use(threads) } }
+
+  /// The threads, for provers; BLAS is told too.
   func workers() -> Workers {
-    if let threads { BLASThreads.use(threads) }
+    limitBLAS()
     return Workers(count: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 }

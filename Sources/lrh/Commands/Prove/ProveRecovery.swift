@@ -29,6 +29,7 @@ struct ProveRecovery: ParsableCommand {
   var domain: Domain = .signed
 
   @OptionGroup var relation: RelationOptions
+  @OptionGroup var threads: ThreadOptions
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
@@ -41,7 +42,7 @@ struct ProveRecovery: ParsableCommand {
     let (encoder, probe, names) = try pair.load(&loader)
     let featureScale = try scale.load(&loader, for: encoder)
     let meter = ProgressMeter("worst-case error", enabled: !certificate.quiet)
-    let result = try RecoveryProver(certificate.certifier()).prove(
+    let result = try RecoveryProver(certificate.certifier(), workers: threads.workers()).prove(
       encoder: encoder, probe: probe, sparsity: sparsity, epsilon: epsilon, relation: relation.relation, domain: domain,
       featureScale: featureScale, progress: meter.update)
     try certificate.finish(
