@@ -189,8 +189,8 @@ let tests: [Target] = [
   .testTarget(
     name: "FastPathTests",
     dependencies: [
-      "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra",
-      "LinearSensing", "NearIdentityRank", "SignGram",
+      "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "Geometry", "LinearAlgebra",
+      "LinearSensing", "LowerBound", "NearIdentityRank", "Parallelism", "SignGram",
       "Statements", "TestSupport",
     ]),
   .testTarget(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Solves max p_i − n_i over the constraints of an LP file for i = 0 … m − 1 with QSopt_ex, exactly; for Benchmarks/run.py.
+// Solves max p_i − n_i over the constraints of an LP file for i = 0 … m − 1 with QSopt_ex, exactly; for Benchmarks/sections/access.py.
 // Usage: qsopt_peer FILE m cold|warm. Prints `SECONDS VALUE`, VALUE the largest optimum; reading is not timed. `warm` starts each program
 // from the optimal basis of the last.
 #include <gmp.h>

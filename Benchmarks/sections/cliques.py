@@ -14,7 +14,7 @@ NOTES = [
     "graphs are from `LRH_TEST_DATA`; the random ones, n and density, are made here. A run of cliquer is ended after a minute."]
 
 DIMACS = ["johnson8-2-4", "hamming6-2", "hamming6-4", "hamming8-4", "p_hat300-1", "brock200_2", "keller4", "C125.9"]
-RANDOM = [(100, 50), (200, 50), (100, 80), (300, 50), (120, 80)]
+RANDOM = [(200, 50), (300, 50), (500, 50), (120, 80), (150, 80)]
 LIMIT = 60
 
 

@@ -14,6 +14,8 @@ struct ProveRecovery: ParsableCommand {
       EXAMPLES
         lrh prove recovery --encoder A.npy --probe B.npy --sparsity 3 --epsilon 1/2
         lrh prove recovery --encoder words.npy --encoder-rows-are-features --probe matched --sparsity 2
+        lrh prove recovery --encoder A.npy --probe B.npy --sparsity 3 --domain nonnegative --feature-scale s.csv
+        lrh prove recovery --encoder model.safetensors.index.json::layer.W --probe matched --sparsity 1 --threads 2
       """)
 
   @OptionGroup var pair: PairOptions
