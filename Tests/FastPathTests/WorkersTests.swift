@@ -71,6 +71,12 @@ struct WorkersTests {
           }
         }
       }
+      let rows = InterferenceRows(encoder: .rational(a), probe: .rational(b))
+      let errors = (0..<50).map { i in
+        rows.row(i).enumerated().map { ($1 - ($0 == i ? .one : .zero)).magnitude }.sorted(by: >)[..<3].reduce(QuadraticSurd.zero, +)
+      }
+      let worst = rows.worstCaseError(sparsity: 3, domain: .signed, workers: Workers(count: 3))
+      checkEqual(worst.row, errors.firstIndex(of: errors.max() ?? .zero), "the first of the worst rows")
       let surds = Matrix(rows: 2, columns: 36) { _, _ in generator.surd(3, small: true) }
       let input = ProofInput(.matrix(.surd(surds, radicand: 3)))
       try sameCertificates("recovery over ℚ(√3)") { workers in
