@@ -17,7 +17,7 @@ def write_text(name, matrix):
     path = os.path.join(WORK, name + ".txt")
     with open(path, "w") as file:
         file.write(f"{matrix.shape[0]} {matrix.shape[1]}\n")
-        numpy.savetxt(file, matrix, fmt="%d")
+        file.writelines(" ".join(map(str, row)) + "\n" for row in matrix.tolist())
     return path
 
 

@@ -13,12 +13,11 @@ NOTES = [
     "Hadamard's bound for the next larger minors (`lrh inspect --exact-rank`); a certificate of it (`lrh prove rank`) holds the dependencies "
     "of the other rows, whose entries have as many digits as a minor, and the kernel multiplies them out: most of its time and size.",
     "lrh uses the system's OpenBLAS. One that does not know the processor falls back to kernels for very old ones: Debian 12's 0.3.21 does so on "
-    "Intel's newest server processors. `OPENBLAS_CORETYPE=SKYLAKEX` or a newer OpenBLAS then makes dense elimination faster.",
-    "FLINT is timed up to n = 2000, where it takes seconds already."]
+    "Intel's newest server processors. `OPENBLAS_CORETYPE=SKYLAKEX` or a newer OpenBLAS then makes dense elimination faster."]
 
 FLINT = "FLINT fmpz_mat.rank"
 SIZES = [125, 250, 500, 1000, 2000] + ([] if QUICK else [4000])
-FLINT_LIMIT = 1000 if QUICK else 2000
+FLINT_LIMIT = 1000 if QUICK else 4000
 
 
 def run():

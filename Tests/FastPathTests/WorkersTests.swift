@@ -1,6 +1,6 @@
+import CertificateWriter
 // SPDX-License-Identifier: Apache-2.0
 import Certification
-import CertificateWriter
 import ExactArithmetic
 import Geometry
 import LinearSensing
@@ -21,10 +21,13 @@ struct WorkersTests {
     for pieces in [0, 1, 2, 7, 1000] {
       let calls = Atomic(0)
       let reported = Mutex<[Int]>([])
-      let results = Workers(count: threads).map(pieces, progress: { done, of in
-        checkEqual(of, pieces, "all")
-        reported.withLock { $0.append(done) }
-      }) { piece -> [Int] in
+      let results = Workers(count: threads).map(
+        pieces,
+        progress: { done, of in
+          checkEqual(of, pieces, "all")
+          reported.withLock { $0.append(done) }
+        }
+      ) { piece -> [Int] in
         calls.add(1, ordering: .relaxed)
         // Pieces of unlike length: the later ones end first.
         return [piece, (0..<(pieces - piece) * 50).reduce(0, ^)]
