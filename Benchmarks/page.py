@@ -59,8 +59,8 @@ def text(sections, paths):
            "LRH_PORTABLE=1 asks for the first.")
     yield f"Peers: {versions}."
     yield ""
-    yield ("Everything runs on one thread unless a table says otherwise. A pair is timed in turn, and the ratio (peer's time / lrh's time; above 1, lrh is "
-           "faster) is the median of the ratios pair by pair: the machine is shared, so absolute times are only a hint.")
+    yield ("Everything runs on one thread, and times are of the processor, unless a table says otherwise. A pair is timed in turn, and the ratio (peer's "
+           "time / lrh's time; above 1, lrh is faster) is the median of the ratios pair by pair: the machine is shared, so absolute times are only a hint.")
     yield ""
     for section in sections:
         yield f"## {section.title}"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How a section of the benchmarks times lrh and its peers: pairs in turn, medians, one thread.
+"""How a section of the benchmarks times lrh and its peers: pairs in turn, medians, one thread, processor time.
 
-Each pair is timed in turn (A B A B ...), so that a change of the machine's speed falls on both; the ratio of a table is the median of the
+Other programs on the machine slow both sides, but take little of the processor time that is counted. Each pair is timed in turn (A B A B ...), so that a change of the machine's speed falls on both; the ratio of a table is the median of the
 ratios pair by pair.
 """
 import os
@@ -66,18 +66,18 @@ def lrh(name="lrh"):
 
 
 def inner(*arguments):
-    """One repetition of lrh-bench, which times an inner function: (seconds, result)."""
+    """One repetition of lrh-bench, which times an inner function: (processor seconds, result)."""
     line = subprocess.run([lrh("lrh-bench"), *map(str, arguments)], check=True, capture_output=True, text=True).stdout
     elapsed, result = line.strip().split("\n")[-1].split(" ", 1)
     return float(elapsed), result
 
 
 def timed(function):
-    """A function of this process, by the clock."""
+    """Processor seconds of a function of this process."""
     def call():
-        start = time.perf_counter()
+        start = time.process_time()
         result = function()
-        return time.perf_counter() - start, result
+        return time.process_time() - start, result
     return call
 
 
