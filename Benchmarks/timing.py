@@ -101,15 +101,22 @@ def program(*command, codes=(0,), limit=None, output=False):
     return call
 
 
-def peak_memory(*command):
-    """(seconds by the clock, peak resident bytes) of a whole program."""
-    start = time.perf_counter()
-    pid = os.posix_spawn(command[0], list(map(str, command)), os.environ, file_actions=[
-        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)])
-    _, status, usage = os.wait4(pid, 0)
-    assert os.waitstatus_to_exitcode(status) in (0, 1, 2), command
-    unit = 1 if sys.platform == "darwin" else 1024
-    return time.perf_counter() - start, usage.ru_maxrss * unit
+# A process inherits the peak memory of the one that spawns it: a small one must do so.
+MEASURE = """
+import os, sys, time
+start = time.perf_counter()
+null = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+_, status, usage = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=null), 0)
+print(os.waitstatus_to_exitcode(status), time.perf_counter() - start, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+"""
+
+
+def clock_and_memory(*command):
+    """(seconds by the clock, peak resident bytes) of a whole program that must end with 0."""
+    line = subprocess.run([sys.executable, "-S", "-c", MEASURE, *map(str, command)], check=True, capture_output=True, text=True).stdout
+    code, elapsed, memory = line.split()
+    assert code == "0", (command, code)
+    return float(elapsed), int(memory)
 
 
 def compare(ours, peers, repeats=REPEATS):
