@@ -39,9 +39,10 @@ let foundations: [Target] = [
     name: "COpenBLAS", path: "Sources/Foundations/COpenBLAS", pkgConfig: "openblas",
     providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
   library("Foundations", "CKernels"),
+  library("Foundations", "Parallelism"),
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "FloatLinearAlgebra", ["COpenBLAS", "ExactArithmetic", "LinearAlgebra"]),
-  library("Foundations", "SignGram", ["CKernels", "ExactArithmetic"]),
+  library("Foundations", "SignGram", ["CKernels", "ExactArithmetic", "Parallelism"]),
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
   library("Foundations", "FloatNumerics", ["ExactArithmetic"]),
@@ -62,11 +63,11 @@ let provers: [Target] = [
   library("Provers", "CliqueNumber", ["Certification", "ExactArithmetic", "Graphs", "Statements"]),
   library(
     "Provers", "LinearSensing",
-    ["Certification", "ExactArithmetic", "LinearProgramming", "SignGram", "Statements"]),
+    ["Certification", "ExactArithmetic", "LinearProgramming", "Parallelism", "SignGram", "Statements"]),
   library(
     "Provers", "LowerBound",
-    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Statements", "TuranTheorem"]),
-  library("Provers", "Geometry", ["Certification", "ExactArithmetic", "LinearSensing", "Statements", "UpperBound"]),
+    ["Certification", "ExactArithmetic", "LinearSensing", "NearIdentityRank", "Parallelism", "Statements", "TuranTheorem"]),
+  library("Provers", "Geometry", ["Certification", "ExactArithmetic", "LinearSensing", "Parallelism", "Statements", "UpperBound"]),
   library(
     "Provers", "KernelLadder",
     [
@@ -79,7 +80,7 @@ let provers: [Target] = [
     ["Certification", "ExactArithmetic", "LinearProgramming", "LinearSensing", "Statements"]),
   library(
     "Provers", "Audit",
-    ["Certification", "ExactArithmetic", "Geometry", "LinearSensing", "NearIdentityRank", "Statements", "Thresholds"]),
+    ["Certification", "ExactArithmetic", "Geometry", "LinearSensing", "NearIdentityRank", "Parallelism", "Statements", "Thresholds"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -124,7 +125,7 @@ let commandLine: [Target] = [
       "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
       "LinearSensing",
       "LowerBound", "MatrixFiles",
-      "Audit", "NearIdentityRank", "Reports", "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
+      "Audit", "NearIdentityRank", "Parallelism", "Reports", "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
@@ -207,8 +208,8 @@ let tests: [Target] = [
   .testTarget(
     name: "FastPathTests",
     dependencies: [
-      "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "LinearAlgebra",
-      "LinearSensing", "NearIdentityRank", "SignGram",
+      "Certification", "CertificateWriter", "ExactArithmetic", "FloatLinearAlgebra", "Geometry", "LinearAlgebra",
+      "LinearSensing", "LowerBound", "NearIdentityRank", "Parallelism", "SignGram",
       "Statements", "TestSupport",
     ]),
   .testTarget(

@@ -2,12 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 # Installs the libraries that the build needs, if they are missing: GMP, OpenBLAS, Clp, zlib and pkg-config, by apt or brew.
 # LRH_NO_INSTALL=1 only prints what would be installed. Arguments name further groups: proofs (Coq), figures (what makes
-# PDFs of figures: librsvg's rsvg-convert and pdflatex with PGFPlots).
+# PDFs of figures: librsvg's rsvg-convert and pdflatex with PGFPlots), bench (the peers that are no Python packages:
+# cliquer and QSopt_ex, which brew has not).
 set -euo pipefail
 
 missing=()
-need() { # need TEST APT-PACKAGE BREW-PACKAGE
-  if ! eval "$1" >/dev/null 2>&1; then missing+=("$2:$3"); fi
+need() { # need TEST APT-PACKAGE BREW-PACKAGE; a BREW-PACKAGE of none: without apt, do without
+  if eval "$1" >/dev/null 2>&1; then return; fi
+  if [ "$3" = none ] && ! command -v apt-get >/dev/null; then
+    echo "setup: no $2 here, and only apt has it: what compares with it is left out" >&2
+    return
+  fi
+  missing+=("$2:$3")
 }
 
 need "command -v pkg-config" pkg-config pkg-config
@@ -30,6 +36,12 @@ for group in "$@"; do
       need "command -v pdflatex" texlive-latex-base texlive
       need "kpsewhich pgfplots.sty" texlive-pictures texlive
       need "kpsewhich standalone.cls" texlive-latex-extra texlive
+      ;;
+    bench)
+      need "python3 -m ensurepip --version" python3-venv python
+      need "command -v cliquer" cliquer none
+      need "command -v cc" gcc gcc
+      need "test -e /usr/include/qsopt_ex/QSopt_ex.h || test -e /usr/include/QSopt_ex.h" libqsopt-ex-dev none
       ;;
     *) echo "setup: unknown group $group" >&2; exit 64 ;;
   esac

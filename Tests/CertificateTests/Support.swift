@@ -26,11 +26,6 @@ enum Corpus {
   }
 }
 
-extension FileOutcome {
-  /// The outcome without its reason.
-  var word: String { String(line.prefix { $0 != " " }) }
-}
-
 /// The outcome for these bytes as a file in a folder of its own.
 func outcome(_ bytes: some Sequence<UInt8>, _ options: CheckOptions = CheckOptions()) throws -> FileOutcome {
   let folder = try TemporaryFolder()

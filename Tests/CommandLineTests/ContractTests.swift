@@ -37,6 +37,27 @@ struct ContractTests {
     #expect(Array(run.output.utf8) == (try TestEnvironment.bytes(path)))
   }
 
+  @Test(
+    "--threads changes no byte, and takes sensible numbers only",
+    arguments: [
+      ["prove", "recovery", "--encoder", "examples/lines/e8-120.csv", "--probe", "matched", "--sparsity", "2"],
+      ["prove", "incoherence", "examples/lines/e8-120.csv"],
+      ["prove", "access", "--encoder", "examples/lines/lines-28-in-R7.csv", "--sparsity", "2"],
+      ["prove", "rank", "examples/lines/e8-120.csv"],
+      ["prove", "alon", "--encoder", "examples/lines/lines-28-in-R7.csv", "--probe", "matched"],
+      ["prove", "interference", "--encoder", "examples/lines/lines-28-in-R7.csv", "--probe", "matched", "-k", "2", "-e", "3/4"],
+      ["prove", "geometry", "--encoder", "examples/lines/lines-16-in-R6.csv", "--probe", "matched", "-k", "2", "-e", "3/4"],
+      ["walkthrough", "lower-bound", "--encoder", "examples/lines/lines-28-in-R7.csv", "--probe", "matched", "-k", "2", "-e", "3/4"],
+    ])
+  func threads(command: [String]) throws {
+    let runs = try ["1", "3"].map { try Programs.run("lrh", command + ["--json", "--threads", $0]) }
+    #expect(runs[0].code == 0 && runs[0].output.hasPrefix("{"), "\(runs[0].errors)")
+    #expect(runs[0].output == runs[1].output)
+    for wrong in ["0", "-1", "2000", "many"] {
+      #expect(try Programs.run("lrh", command + ["--threads=\(wrong)"]).code == 64, "\(wrong)")
+    }
+  }
+
   @Test("an undecided run exits with 2, in words and in JSON")
   func undecided() throws {
     let run = try Programs.run("lrh", pair + ["--epsilon", "3/4", "--work-limit", "10"])

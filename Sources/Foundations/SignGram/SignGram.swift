@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CKernels
 import ExactArithmetic
+import Parallelism
 
 /// Vectors of signs, 64 to a word, and their inner products d − 2·(the number of places where two differ): exact, by popcount.
 public struct SignGram: Sendable {
@@ -53,27 +54,29 @@ public struct SignGram: Sendable {
   public func forEachRun(
     _ path: PopcountPath = .best, _ body: (Int, Int, UnsafeBufferPointer<UInt32>) -> Void
   ) {
+    for block in rowBlocks { forEachRun(inRows: block, path, body) }
+  }
+
+  private var rowBlocks: [Range<Int>] { count < 2 ? [] : Workers.ranges(of: count, length: SignGram.blockRows) }
+
+  /// The same for the i of one block of rows.
+  private func forEachRun(inRows block: Range<Int>, _ path: PopcountPath, _ body: (Int, Int, UnsafeBufferPointer<UInt32>) -> Void) {
     precondition(path.isAvailable, "no \(path.rawValue) on this processor")
-    if count < 2 { return }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: SignGram.blockRows * SignGram.blockColumns) {
       counts in
       words.withUnsafeBufferPointer { words in
         guard let start = words.baseAddress, let base = counts.baseAddress else { return }
-        for firstRow in stride(from: 0, to: count, by: SignGram.blockRows) {
-          let rows = min(SignGram.blockRows, count - firstRow)
-          for firstColumn in stride(from: firstRow, to: count, by: SignGram.blockColumns) {
-            let columns = min(SignGram.blockColumns, count - firstColumn)
-            lrh_differing_bits(
-              start + firstRow * wordsPerVector, rows, start + firstColumn * wordsPerVector, columns,
-              wordsPerVector, base, columns,
-              path.kernel)
-            for r in 0..<rows {
-              let skip = max(0, firstRow + r + 1 - firstColumn)
-              if skip >= columns { continue }
-              body(
-                firstRow + r, firstColumn + skip,
-                UnsafeBufferPointer(start: base + r * columns + skip, count: columns - skip))
-            }
+        for firstColumn in stride(from: block.lowerBound, to: count, by: SignGram.blockColumns) {
+          let columns = min(SignGram.blockColumns, count - firstColumn)
+          lrh_differing_bits(
+            start + block.lowerBound * wordsPerVector, block.count, start + firstColumn * wordsPerVector, columns,
+            wordsPerVector, base, columns, path.kernel)
+          for i in block {
+            let skip = max(0, i + 1 - firstColumn)
+            if skip >= columns { continue }
+            body(
+              i, firstColumn + skip,
+              UnsafeBufferPointer(start: base + (i - block.lowerBound) * columns + skip, count: columns - skip))
           }
         }
       }
@@ -83,9 +86,15 @@ public struct SignGram: Sendable {
   /// The largest |⟨v_i, v_j⟩| over i < j, and the first pair that attains it; nil for a single vector.
   ///
   /// - Complexity: m²/2 · ⌈d/64⌉ word operations.
-  public func largestProduct(_ path: PopcountPath = .best) -> (size: Int, pair: (Int, Int))? {
+  public func largestProduct(_ path: PopcountPath = .best, workers: Workers = .single) -> (size: Int, pair: (Int, Int))? {
+    let blocks = rowBlocks
+    return workers.map(blocks.count) { largestProduct(inRows: blocks[$0], path) }.compactMap(\.self)
+      .max { $0.size < $1.size || ($0.size == $1.size && $0.pair > $1.pair) }
+  }
+
+  private func largestProduct(inRows block: Range<Int>, _ path: PopcountPath) -> (size: Int, pair: (Int, Int))? {
     var best: (size: Int, pair: (Int, Int))?
-    forEachRun(path) { i, from, differences in
+    forEachRun(inRows: block, path) { i, from, differences in
       var (least, largest): (UInt32, UInt32) = (0, 0)
       lrh_range(differences.baseAddress, differences.count, &least, &largest, path.kernel)
       let size = max(length - 2 * Int(least), 2 * Int(largest) - length)

@@ -4,6 +4,7 @@ import ExactArithmetic
 import Geometry
 import LinearSensing
 import NearIdentityRank
+import Parallelism
 import Statements
 import Thresholds
 
@@ -76,9 +77,13 @@ public struct Audit: Sendable {
 /// Decides everything the program knows to ask of a pair with thresholds (Remark 10: of a sparse autoencoder).
 public struct AuditProver: Sendable {
   private let certifier: Certifier
+  private let workers: Workers
 
   /// A prover whose certificates this certifier checks.
-  public init(_ certifier: Certifier = Certifier()) { self.certifier = certifier }
+  public init(_ certifier: Certifier = Certifier(), workers: Workers = .single) {
+    self.certifier = certifier
+    self.workers = workers
+  }
 
   /// Carries out the audit, in the units of the feature scale.
   ///
@@ -103,7 +108,7 @@ public struct AuditProver: Sendable {
     _ subject: AuditSubject, _ questions: AuditQuestions, _ scale: FeatureScale?, _ progress: Progress, _ audit: inout Audit
   ) throws {
     for k in 1...questions.sparsity {
-      let result = try RecoveryProver(certifier).prove(
+      let result = try RecoveryProver(certifier, workers: workers).prove(
         encoder: subject.encoder, probe: subject.probe, sparsity: k, epsilon: questions.epsilon, relation: questions.relation,
         domain: questions.domain, featureScale: scale
       ) { progress("worst-case error at k = \(k)", $0, $1) }
@@ -159,14 +164,14 @@ public struct AuditProver: Sendable {
     _ subject: AuditSubject, _ questions: AuditQuestions, _ scale: FeatureScale?, _ progress: Progress, _ audit: inout Audit
   ) throws {
     for (name, stem, input) in [("A", "coherence-encoder", subject.encoder), ("B", "coherence-probe", subject.probe)] {
-      let result = try IncoherenceProver(certifier).prove(input)
+      let result = try IncoherenceProver(certifier, workers: workers).prove(input)
       audit.coherence.append((name, result))
       audit.statements.append(Audit.Statement(stem: stem, title: "coherence of \(name)", outcome: result.outcome))
     }
     guard let (k, epsilon, relation) = AuditProver.recovering(questions, audit.recovery.map(\.worst.error)),
       audit.coherence.allSatisfy({ $0.result.coherenceSquared != nil })
     else { return }
-    let result = try GeometryProver(certifier).prove(
+    let result = try GeometryProver(certifier, workers: workers).prove(
       encoder: subject.encoder, probe: subject.probe, sparsity: k, epsilon: epsilon, relation: relation, featureScale: scale
     ) { progress("cosines", $0, $1) }
     audit.geometry = (k, epsilon, relation, result)

@@ -2,14 +2,19 @@
 import Certification
 import ExactArithmetic
 import LinearSensing
+import Parallelism
 import Statements
 
 /// The geometry of a pair that recovers: Propositions 9 and 11 on an instance (F13).
 public struct GeometryProver: Sendable {
   private let certifier: Certifier
+  private let workers: Workers
 
   /// A prover whose certificates this certifier checks.
-  public init(_ certifier: Certifier = Certifier()) { self.certifier = certifier }
+  public init(_ certifier: Certifier = Certifier(), workers: Workers = .single) {
+    self.certifier = certifier
+    self.workers = workers
+  }
 
   /// What a proof shows, beside its certificate.
   public struct Result: Sendable {
@@ -61,7 +66,8 @@ public struct GeometryProver: Sendable {
     precondition(k >= 1 && epsilon.sign > 0 && epsilon < 1, "k = \(k), ε = \(epsilon)")
     let (a, b, inputs, units) = featureScale.apply(encoder: encoder, probe: probe)
     let (d, m) = (a.rows, a.columns)
-    let worst = InterferenceRows(encoder: a, probe: b).worstCaseError(sparsity: k, domain: .signed, progress: progress)
+    let worst = InterferenceRows(encoder: a, probe: b).worstCaseError(
+      sparsity: k, domain: .signed, workers: workers, progress: progress)
     guard relation.holds(worst.error, QuadraticSurd(epsilon)) else {
       let claim = RecoveryClaim(
         d: d, m: m, k: k, domain: .signed, verdict: .failure(relation, epsilon: epsilon), worstError: worst.error, units: units)

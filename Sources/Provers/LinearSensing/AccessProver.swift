@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
 import ExactArithmetic
+import Parallelism
 import Statements
 
 /// Linear accessibility of an encoder A by the best probes (F7).
 public struct AccessProver: Sendable {
   private let certifier: Certifier
+  private let workers: Workers
 
   /// A prover whose certificates this certifier checks.
-  public init(_ certifier: Certifier = Certifier()) { self.certifier = certifier }
+  public init(_ certifier: Certifier = Certifier(), workers: Workers = .single) {
+    self.certifier = certifier
+    self.workers = workers
+  }
 
   /// What a proof shows, beside its certificate.
   public struct Result: Sendable {
@@ -33,13 +38,13 @@ public struct AccessProver: Sendable {
     guard let matrix = encoder.matrix, case .rational(let a) = featureScale?.encoder(matrix) ?? matrix else {
       preconditionFailure("access needs a rational matrix")
     }
-    let decoder = BestDecoder(a, progress: progress)
+    let decoder = BestDecoder(a, workers: workers, progress: progress)
     var inputs: [Role: ProofInput] = [.encoder: encoder]
     if let featureScale { inputs[.featureScale] = featureScale.input }
     let assertion = AccessProver.assertion(
       decoder, sparsity: k, epsilon: epsilon, relation: relation, units: featureScale == nil ? .columns : .featureScale)
     return Result(
-      outcome: try certifier.certify(assertion, inputs), decoder: decoder, matchedError: AccessProver.matchedError(a, sparsity: k))
+      outcome: try certifier.certify(assertion, inputs), decoder: decoder, matchedError: matchedError(a, sparsity: k))
   }
 
   private static func assertion(
@@ -61,10 +66,12 @@ public struct AccessProver: Sendable {
     return .access(claim, .probes(probes))
   }
 
-  private static func matchedError(_ a: Matrix<Rational>, sparsity k: Int) -> Rational? {
+  private func matchedError(_ a: Matrix<Rational>, sparsity k: Int) -> Rational? {
     let norms = (0..<a.columns).map { j in (0..<a.rows).reduce(Rational.zero) { $0 + a[$1, j] * a[$1, j] } }
     if norms.contains(where: \.isZero) { return nil }
     let matched = Matrix(rows: a.rows, columns: a.columns) { a[$0, $1] / norms[$1] }
-    return InterferenceRows(encoder: .rational(a), probe: .rational(matched)).worstCaseError(sparsity: k, domain: .signed).error.rational
+    return InterferenceRows(encoder: .rational(a), probe: .rational(matched)).worstCaseError(
+      sparsity: k, domain: .signed, workers: workers
+    ).error.rational
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ExactArithmetic
 import LinearProgramming
+import Parallelism
 import Statements
 
 /// The best linear decoder of an encoder A, with the proof that none is better (F7).
@@ -35,9 +36,11 @@ public struct BestDecoder: Sendable {
   ///
   /// - Parameter features: only these, in this order; the members of `mu` and the others then follow it. By default all.
   /// - Parameter portable: whether to use exact arithmetic only.
-  /// - Complexity: one linear program with d + 1 rows and 2m + 1 columns for each feature, each started from the last one's basis.
+  /// - Complexity: one linear program with d + 1 rows and 2m + 1 columns for each feature, each started from the last one's basis
+  ///   except at the beginning of a piece.
   public init(
-    _ encoder: Matrix<Rational>, features: [Int]? = nil, portable: Bool? = nil, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    _ encoder: Matrix<Rational>, features: [Int]? = nil, portable: Bool? = nil, workers: Workers = .single,
+    progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) {
     let (d, m) = (encoder.rows, encoder.columns)
     // v = v⁺ − v⁻: the columns are v⁺, v⁻ and 1 − ‖v‖₁, the last row is Σv⁺ + Σv⁻ + slack = 1.
@@ -46,27 +49,31 @@ public struct BestDecoder: Sendable {
       return j < m ? encoder[i, j] : j < 2 * m ? -encoder[i, j - m] : 0
     }
     let bound = [Rational](repeating: .zero, count: d) + [.one]
-    let solver =
-      portable.map { LinearProgramSolver(constraints, rightHandSide: bound, portable: $0) }
-      ?? LinearProgramSolver(constraints, rightHandSide: bound)
-    var (mu, columns, vectors): ([Rational], [[Rational]], [SparseVector]) = ([], [], [])
     let chosen = features ?? Array(0..<m)
-    for (done, i) in chosen.enumerated() {
-      progress(done, chosen.count)
-      var objective = [Rational](repeating: .zero, count: 2 * m + 1)
-      objective[i] = 1
-      objective[m + i] = -1
-      guard let optimum = solver.maximise(objective).optimum else {
-        preconditionFailure("v = 0 is feasible and the objective is at most 1")
-      }
-      mu.append(optimum.value)
-      columns.append(Array(optimum.y[..<d]))
-      let vector = SparseVector(dense: (0..<m).map { optimum.x[$0] - optimum.x[m + $0] })
-      vectors.append(optimum.value.isZero ? SparseVector([]) : vector.primitive)
+    // An optimum may depend on the basis from which it is sought, hence on the features before it: each piece begins anew.
+    let pieces = Workers.ranges(of: chosen.count, length: 32)
+    let best = workers.map(pieces.count, progress: progress) { piece in
+      let solver =
+        portable.map { LinearProgramSolver(constraints, rightHandSide: bound, portable: $0) }
+        ?? LinearProgramSolver(constraints, rightHandSide: bound)
+      return chosen[pieces[piece]].map { BestDecoder.best($0, solver, d, m) }
+    }.flatMap(\.self)
+    mu = best.map(\.mu)
+    kernelVectors = best.map(\.kernelVector)
+    probes = Matrix(rows: d, columns: chosen.count) { best[$1].probe[$0] }
+  }
+
+  private static func best(
+    _ i: Int, _ solver: LinearProgramSolver, _ d: Int, _ m: Int
+  ) -> (mu: Rational, probe: [Rational], kernelVector: SparseVector) {
+    var objective = [Rational](repeating: .zero, count: 2 * m + 1)
+    objective[i] = 1
+    objective[m + i] = -1
+    guard let optimum = solver.maximise(objective).optimum else {
+      preconditionFailure("v = 0 is feasible and the objective is at most 1")
     }
-    self.mu = mu
-    kernelVectors = vectors
-    probes = Matrix(rows: d, columns: chosen.count) { columns[$1][$0] }
+    let vector = SparseVector(dense: (0..<m).map { optimum.x[$0] - optimum.x[m + $0] })
+    return (optimum.value, Array(optimum.y[..<d]), optimum.value.isZero ? SparseVector([]) : vector.primitive)
   }
 }
 

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
 import ExactArithmetic
+import Parallelism
 import SignGram
 import Statements
 
 /// The exact coherence of a matrix, and μ-incoherence (Definition 4).
 public struct IncoherenceProver: Sendable {
   private let certifier: Certifier
+  private let workers: Workers
 
   /// A prover whose certificates this certifier checks.
-  public init(_ certifier: Certifier = Certifier()) { self.certifier = certifier }
+  public init(_ certifier: Certifier = Certifier(), workers: Workers = .single) {
+    self.certifier = certifier
+    self.workers = workers
+  }
 
   /// What is asked of the norms of the columns.
   public enum NormRequirement: String, Sendable, CaseIterable {
@@ -50,7 +55,7 @@ public struct IncoherenceProver: Sendable {
     if let zero = norms.firstIndex(where: \.isZero) {
       return Result(outcome: try failure(.nonzeroColumns, [zero], .zero), coherenceSquared: nil, pair: nil)
     }
-    let (coherenceSquared, pair) = gram.largestSquaredCosine(norms)
+    let (coherenceSquared, pair) = gram.largestSquaredCosine(norms, workers)
     func result(_ outcome: Outcome) -> Result { Result(outcome: outcome, coherenceSquared: coherenceSquared, pair: pair) }
     let unequal = norms.firstIndex { $0 != norms[0] }
     if requirement == .unit, let j = norms.firstIndex(where: { $0 != .one }) {
@@ -72,6 +77,18 @@ public struct IncoherenceProver: Sendable {
       coherence: coherenceSquared.coefficient.isZero ? coherenceSquared.rational.exactSquareRoot : nil,
       bound: mu.map { (relation, $0) })
     return result(try certifier.certify(.incoherence(claim, IncoherenceWitness(pair: pair)), [.encoder: encoder]))
+  }
+}
+
+/// A squared cosine, square/norms, and where it is.
+private struct LargestCosine {
+  var square = Integer.zero
+  var norms = Integer.one
+  var pair: (Int, Int)?
+
+  /// Becomes the other one, which comes later, if that is larger.
+  mutating func take(_ later: LargestCosine) {
+    if later.pair != nil, pair == nil || later.square * norms > square * later.norms { self = later }
   }
 }
 
@@ -104,11 +121,11 @@ struct GramEntries {
   }
 
   /// The largest squared cosine of two columns, and the first pair that attains it; (0, nil) for a single column.
-  func largestSquaredCosine(_ norms: [QuadraticSurd]) -> (QuadraticSurd, (Int, Int)?) {
+  func largestSquaredCosine(_ norms: [QuadraticSurd], _ workers: Workers) -> (QuadraticSurd, (Int, Int)?) {
     let m = norms.count
     if let signs {
       // cos² = ⟨s_i, s_j⟩²/d².
-      guard let (size, pair) = signs.largestProduct() else { return (.zero, nil) }
+      guard let (size, pair) = signs.largestProduct(workers: workers) else { return (.zero, nil) }
       let cosine = Rational(Integer(size), Integer(signs.length))
       return (QuadraticSurd(cosine * cosine), pair)
     }
@@ -116,15 +133,21 @@ struct GramEntries {
     var pair: (Int, Int)?
     if let cleared {
       let squares = (0..<m).map { cleared.dot($0, cleared, $0) }
-      var (bestSquare, bestNorms) = (Integer.zero, Integer.one)
-      for i in 0..<m {
-        for j in i + 1..<max(m, i + 1) {
-          let g = cleared.dot(i, cleared, j)
-          let (square, scale) = (g * g, squares[i] * squares[j])
-          if pair == nil || square * bestNorms > bestSquare * scale { (bestSquare, bestNorms, pair) = (square, scale, (i, j)) }
+      let ranges = Workers.ranges(of: m, length: 16)
+      let parts = workers.map(ranges.count) { piece in
+        var part = LargestCosine()
+        for i in ranges[piece] {
+          for j in i + 1..<max(m, i + 1) {
+            let g = cleared.dot(i, cleared, j)
+            part.take(LargestCosine(square: g * g, norms: squares[i] * squares[j], pair: (i, j)))
+          }
         }
+        return part
       }
-      best = QuadraticSurd(Rational(bestSquare, bestNorms))
+      var largest = LargestCosine()
+      for part in parts { largest.take(part) }
+      best = QuadraticSurd(Rational(largest.square, largest.norms))
+      pair = largest.pair
     } else {
       for i in 0..<m {
         for j in i + 1..<max(m, i + 1) {

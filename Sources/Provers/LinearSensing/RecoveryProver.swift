@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
 import ExactArithmetic
+import Parallelism
 import Statements
 
 /// Recovery of a pair (A, B) at (k, ε): eq. 4, 9, 10 of the paper, by F1.
 public struct RecoveryProver: Sendable {
   private let certifier: Certifier
+  private let workers: Workers
 
   /// A prover whose certificates this certifier checks.
-  public init(_ certifier: Certifier = Certifier()) { self.certifier = certifier }
+  public init(_ certifier: Certifier = Certifier(), workers: Workers = .single) {
+    self.certifier = certifier
+    self.workers = workers
+  }
 
   /// What a proof shows, beside its certificate.
   public struct Result: Sendable {
@@ -27,7 +32,7 @@ public struct RecoveryProver: Sendable {
   ) throws -> Result {
     let (a, b, inputs, units) = featureScale.apply(encoder: encoder, probe: probe)
     let worst = InterferenceRows(encoder: a, probe: b).worstCaseError(
-      sparsity: k, domain: domain, progress: progress)
+      sparsity: k, domain: domain, workers: workers, progress: progress)
     let verdict: RecoveryVerdict
     if let epsilon {
       let recovers = relation.holds(worst.error, QuadraticSurd(epsilon))

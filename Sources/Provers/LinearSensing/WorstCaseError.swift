@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ExactArithmetic
+import Parallelism
 import Statements
 
 /// The worst-case error of a pair (A, B) at a sparsity, with where it is attained (F1).
@@ -59,17 +60,17 @@ public struct InterferenceRows: Sendable {
   /// - Precondition: k ≥ 1.
   /// - Complexity: m² inner products of length d.
   public func worstCaseError(
-    sparsity k: Int, domain: Domain, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    sparsity k: Int, domain: Domain, workers: Workers = .single, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) -> WorstCaseError {
     precondition(k >= 1, "sparsity \(k)")
     if let integerRow {
-      return worst(k, domain, progress) { i in
+      return worst(k, domain, workers, progress) { i in
         var (numerators, denominator) = integerRow(i)
         numerators[i] = numerators[i] - denominator
         return (numerators, { QuadraticSurd(Rational($0, denominator)) })
       }
     }
-    return worst(k, domain, progress) { i in
+    return worst(k, domain, workers, progress) { [rows] i in
       var row = rows(i)
       row[i] -= .one
       return (row, { $0 })
@@ -77,43 +78,72 @@ public struct InterferenceRows: Sendable {
   }
 
   private func worst<Number: Comparable & AdditiveMagnitude>(
-    _ k: Int, _ domain: Domain, _ progress: (Int, Int) -> Void,
-    _ errors: (Int) -> (row: [Number], value: (Number) -> QuadraticSurd)
+    _ k: Int, _ domain: Domain, _ workers: Workers, _ progress: (Int, Int) -> Void,
+    _ errors: @Sendable (Int) -> (row: [Number], value: (Number) -> QuadraticSurd)
   ) -> WorstCaseError {
-    var best: (error: QuadraticSurd, row: Int, support: [Int])?
-    var diagonalError = (value: QuadraticSurd.zero, at: 0)
-    var interference = (value: QuadraticSurd.zero, at: 0)
-    for i in 0..<count {
-      progress(i, count)
-      let (row, value) = errors(i)
-      let deviation = value(row[i].magnitude)
-      if deviation > diagonalError.value { diagonalError = (deviation, i) }
-      var off = row
-      off[i] = Number.zero
-      for signed in [off, off.map { -$0 }] {
-        let sum = value(largest(k, signed).reduce(Number.zero) { signed[$1].sign > 0 ? $0 + signed[$1] : $0 })
-        if sum > interference.value { interference = (sum, i) }
+    let ranges = Workers.ranges(of: count, length: 16)
+    let parts = workers.map(ranges.count, progress: progress) { piece in
+      var worst = WorstRows(k, domain)
+      for i in ranges[piece] {
+        let (row, value) = errors(i)
+        worst.add(i, row, value)
       }
-      // The best support for each sign the sum may take; with signed z, one support serves both.
-      let candidates: [[Int]] =
-        domain == .signed
-        ? [largest(k, row.map(\.magnitude))]
-        : [largest(k, row), largest(k, row.map { -$0 })].enumerated().map { side, support in
-          support.filter { side == 0 ? row[$0].sign > 0 : row[$0].sign < 0 }
-        }
-      for support in candidates {
-        let error = value(support.reduce(Number.zero) { $0 + row[$1].magnitude })
-        if best.map({ error > $0.error }) ?? true { best = (error, i, support) }
-      }
+      return worst
     }
-    guard let best else { preconditionFailure("no features") }
+    var worst = WorstRows(k, domain)
+    for part in parts { worst.add(part) }
+    guard let best = worst.best else { preconditionFailure("no features") }
     let (row, _) = errors(best.row)
     let z = best.support.sorted().filter { row[$0].sign != 0 }.map { index in
       (index: index, value: Rational(domain == .signed ? row[index].sign : 1))
     }
     return WorstCaseError(
       error: best.error, row: best.row, z: z, diagonal: self.row(best.row)[best.row],
-      diagonalError: diagonalError, interference: interference)
+      diagonalError: worst.diagonalError, interference: worst.interference)
+  }
+}
+
+/// The worst of some rows of E = C − I; of equally bad ones, the first.
+private struct WorstRows {
+  let k: Int
+  let domain: Domain
+  var best: (error: QuadraticSurd, row: Int, support: [Int])?
+  var diagonalError = (value: QuadraticSurd.zero, at: 0)
+  var interference = (value: QuadraticSurd.zero, at: 0)
+
+  init(_ k: Int, _ domain: Domain) {
+    self.k = k
+    self.domain = domain
+  }
+
+  /// Takes row i into account, with what its numbers mean.
+  mutating func add<Number: Comparable & AdditiveMagnitude>(_ i: Int, _ row: [Number], _ value: (Number) -> QuadraticSurd) {
+    let deviation = value(row[i].magnitude)
+    if deviation > diagonalError.value { diagonalError = (deviation, i) }
+    var off = row
+    off[i] = Number.zero
+    for signed in [off, off.map { -$0 }] {
+      let sum = value(largest(k, signed).reduce(Number.zero) { signed[$1].sign > 0 ? $0 + signed[$1] : $0 })
+      if sum > interference.value { interference = (sum, i) }
+    }
+    // The best support for each sign the sum may take; with signed z, one support serves both.
+    let candidates: [[Int]] =
+      domain == .signed
+      ? [largest(k, row.map(\.magnitude))]
+      : [largest(k, row), largest(k, row.map { -$0 })].enumerated().map { side, support in
+        support.filter { side == 0 ? row[$0].sign > 0 : row[$0].sign < 0 }
+      }
+    for support in candidates {
+      let error = value(support.reduce(Number.zero) { $0 + row[$1].magnitude })
+      if best.map({ error > $0.error }) ?? true { best = (error, i, support) }
+    }
+  }
+
+  /// Takes rows after these into account.
+  mutating func add(_ later: WorstRows) {
+    if let other = later.best, best.map({ other.error > $0.error }) ?? true { best = other }
+    if later.diagonalError.value > diagonalError.value { diagonalError = later.diagonalError }
+    if later.interference.value > interference.value { interference = later.interference }
   }
 
   /// The indices of the min(k, count) largest values; of equal ones, those that come first.
@@ -135,7 +165,7 @@ public struct InterferenceRows: Sendable {
 }
 
 /// What the search for the largest sums needs of a number.
-package protocol AdditiveMagnitude {
+package protocol AdditiveMagnitude: Sendable {
   static var zero: Self { get }
   static func + (left: Self, right: Self) -> Self
   static prefix func - (value: Self) -> Self

@@ -3,15 +3,20 @@ import Certification
 import ExactArithmetic
 import LinearSensing
 import NearIdentityRank
+import Parallelism
 import Statements
 import TuranTheorem
 
 /// Theorem 3's proof on an instance (F6): interference graph, independent set, submatrix, bound; or a z that is not recovered.
 public struct InterferenceChainProver: Sendable {
   private let certifier: Certifier
+  private let workers: Workers
 
   /// A prover whose certificates this certifier checks.
-  public init(_ certifier: Certifier = Certifier()) { self.certifier = certifier }
+  public init(_ certifier: Certifier = Certifier(), workers: Workers = .single) {
+    self.certifier = certifier
+    self.workers = workers
+  }
 
   /// What to try.
   public struct Options: Sendable {
@@ -77,7 +82,7 @@ public struct InterferenceChainProver: Sendable {
     let (a, b, inputs, units) = featureScale.apply(encoder: encoder, probe: probe)
     let (d, m) = (a.rows, a.columns)
     let rows = InterferenceRows(encoder: a, probe: b)
-    let worst = rows.worstCaseError(sparsity: k, domain: .signed, progress: progress)
+    let worst = rows.worstCaseError(sparsity: k, domain: .signed, workers: workers, progress: progress)
     guard relation.holds(worst.error, QuadraticSurd(epsilon)) else {
       let claim = RecoveryClaim(
         d: d, m: m, k: k, domain: .signed, verdict: .failure(relation, epsilon: epsilon),

@@ -12,7 +12,7 @@ struct TuranBoundRule: Rule {
 
   func check() throws(Rejection) {
     let n = graph.vertexCount
-    try require(claim.n == n && claim.edges == graph.edgeCount(claim.of), "n or edges are not the graph's")
+    try graph.requireSize(claim.n, edges: claim.edges, of: claim.of)
     try require(witness.classes.count == n, "\(witness.classes.count) classes for \(n) vertices")
     var sizes: [Int: Int] = [:]
     for label in witness.classes {
@@ -39,7 +39,7 @@ struct CliqueRule: Rule {
 
   func check() throws(Rejection) {
     let n = graph.vertexCount
-    try require(claim.n == n && claim.edges == graph.edgeCount(claim.of), "n or edges are not the graph's")
+    try graph.requireSize(claim.n, edges: claim.edges, of: claim.of)
     try require(witness.vertices.count == claim.size, "\(witness.vertices.count) vertices, not \(claim.size)")
     var inside = [Bool](repeating: false, count: n)
     for v in witness.vertices {
@@ -49,5 +49,12 @@ struct CliqueRule: Rule {
     let within = graph.edges.reduce(0) { inside[Int($1.u)] && inside[Int($1.v)] ? $0 + 1 : $0 }
     try require(
       within == (claim.of == .graph ? claim.size * (claim.size - 1) / 2 : 0), "the vertices are not pairwise adjacent")
+  }
+}
+
+extension Graph {
+  /// That many vertices and edges, of the graph or its complement.
+  fileprivate func requireSize(_ n: Int, edges: Int, of side: GraphSide) throws(Rejection) {
+    try require(n == vertexCount && edges == edgeCount(side), "n or edges are not the graph's")
   }
 }

@@ -4,16 +4,21 @@ import ExactArithmetic
 /// A JSON value with its place in the certificate, read as one of the shapes of format §2.
 struct Field {
   let value: JSONValue
-  /// For messages: `claim.digests.encoder`.
+  /// For messages: `claim.digests.encoder`, of an element the path of its array.
   let path: String
+  /// The index of an element of an array.
+  var index: Int?
   let bytes: UnsafeBufferPointer<UInt8>
   /// The radicand of the certificate, or nil; surds are allowed only with one.
   var radicand: Int?
 
-  func malformed(_ what: String) -> MalformedCertificate { MalformedCertificate("\(path): \(what)") }
+  // Put together only when it is needed: an array may have a million elements.
+  private var place: String { index.map { "\(path)[\($0)]" } ?? path }
+
+  func malformed(_ what: String) -> MalformedCertificate { MalformedCertificate("\(place): \(what)") }
 
   private func child(_ value: JSONValue, _ name: String) -> Field {
-    Field(value: value, path: path.isEmpty ? name : "\(path).\(name)", bytes: bytes, radicand: radicand)
+    Field(value: value, path: place.isEmpty ? name : "\(place).\(name)", bytes: bytes, radicand: radicand)
   }
 
   /// The members of an object with all of `required`, any of `optional`, and no other key.
@@ -33,12 +38,8 @@ struct Field {
 
   func elements() throws(MalformedCertificate) -> [Field] {
     guard let elements = value.elements else { throw malformed("expected an array") }
-    var fields: [Field] = []
-    fields.reserveCapacity(elements.count)
-    for (i, element) in elements.enumerated() {
-      fields.append(Field(value: element, path: "\(path)[\(i)]", bytes: bytes, radicand: radicand))
-    }
-    return fields
+    let place = place
+    return elements.enumerated().map { Field(value: $1, path: place, index: $0, bytes: bytes, radicand: radicand) }
   }
 
   func count() throws(MalformedCertificate) -> Int {

@@ -188,13 +188,14 @@ struct JSONParser {
 
   private mutating func count() throws(MalformedCertificate) -> Int {
     let start = position
-    var value = 0
-    while let byte = next, byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") {
-      if position > start && value == 0 { throw MalformedCertificate("byte \(start): a count with a leading zero") }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    var (value, end) = (0, start)
+    while end < bytes.count, bytes[end] >= UInt8(ascii: "0") && bytes[end] <= UInt8(ascii: "9") {
+      value = value &* 10 &+ Int(bytes[end] - UInt8(ascii: "0"))
       guard value <= JSONParser.countLimit else { throw MalformedCertificate("byte \(start): a count above \(JSONParser.countLimit)") }
-      position += 1
+      end += 1
     }
+    if end > start + 1 && bytes[start] == UInt8(ascii: "0") { throw MalformedCertificate("byte \(start): a count with a leading zero") }
+    position = end
     return value
   }
 }

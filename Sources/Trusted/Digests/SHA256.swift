@@ -65,9 +65,7 @@ public struct SHA256: Sendable {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
       for start in stride(from: 0, to: message.count, by: 64) {
         for t in 0..<16 {
-          let byte = start + 4 * t
-          w[t] =
-            UInt32(message[byte]) << 24 | UInt32(message[byte + 1]) << 16 | UInt32(message[byte + 2]) << 8 | UInt32(message[byte + 3])
+          w[t] = UInt32(bigEndian: UnsafeRawBufferPointer(message).loadUnaligned(fromByteOffset: start + 4 * t, as: UInt32.self))
         }
         for t in 16..<64 {
           let s0 = rotate(w[t - 15], 7) ^ rotate(w[t - 15], 18) ^ (w[t - 15] >> 3)

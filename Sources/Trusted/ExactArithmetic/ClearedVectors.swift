@@ -178,20 +178,23 @@ public struct ClearedVectors: Sendable {
   /// The inner products of vector i, divided by its content, with all vectors of `other`; nil unless words of 128 bits hold them.
   public func wideProducts(_ i: Int, _ other: ClearedVectors) -> [Int128]? {
     precondition(length == other.length, "vectors of lengths \(length) and \(other.length)")
-    guard wideBitLength(other) < 126, let words, let others = other.words else { return nil }
-    return words.withUnsafeBufferPointer { x in
-      others.withUnsafeBufferPointer { y in
-        (0..<other.count).map { j in
-          let (a, b) = (i * length, j * length)
-          var sum = Int128(0)
-          for l in 0..<length { sum &+= Int128(x[a &+ l]) &* Int128(y[b &+ l]) }
-          return sum * (other.contents[j].asInt128 ?? 0)
-        }
-      }
+    guard wideBitLength(other) < 126, words != nil, other.words != nil else { return nil }
+    return (0..<other.count).map { j in
+      let product = wordProduct(i * length, other, j * length, length) ?? 0
+      return product * (other.contents[j].asInt128 ?? 0)
     }
   }
 
   private func primitiveDot(_ a: Int, _ other: ClearedVectors, _ b: Int, _ n: Int) -> Integer {
+    if let product = wordProduct(a, other, b, n) { return Integer(product) }
+    return .make { sum in
+      __gmpz_init(sum)
+      for l in 0..<n { element(a + l).withGMP { x in other.element(b + l).withGMP { __gmpz_addmul(sum, x, $0) } } }
+    }
+  }
+
+  /// The inner product of n primitive entries from place a on and as many of `other` from place b on; nil unless machine words hold it.
+  private func wordProduct(_ a: Int, _ other: ClearedVectors, _ b: Int, _ n: Int) -> Int128? {
     // |Σ| < 2^(bits + bits' + bits of n); one more bit for the sign.
     let bits = primitiveBitLength + other.primitiveBitLength + (Int.bitWidth - n.leadingZeroBitCount)
     if let shorts, let others = other.shorts, bits < 31 {
@@ -199,27 +202,22 @@ public struct ClearedVectors: Sendable {
         others.withUnsafeBufferPointer { y in
           var sum = Int32(0)
           for l in 0..<n { sum &+= Int32(x[a &+ l]) &* Int32(y[b &+ l]) }
-          return .small(Int(sum))
+          return Int128(sum)
         }
       }
     }
-    if let words, let others = other.words, bits < 127 {
-      return words.withUnsafeBufferPointer { x in
-        others.withUnsafeBufferPointer { y in
-          if bits < 63 {
-            var sum = 0
-            for l in 0..<n { sum &+= x[a &+ l] &* y[b &+ l] }
-            return .small(sum)
-          }
-          var sum = Int128(0)
-          for l in 0..<n { sum &+= Int128(x[a &+ l]) &* Int128(y[b &+ l]) }
-          return Integer(sum)
+    guard let words, let others = other.words, bits < 127 else { return nil }
+    return words.withUnsafeBufferPointer { x in
+      others.withUnsafeBufferPointer { y in
+        if bits < 63 {
+          var sum = 0
+          for l in 0..<n { sum &+= x[a &+ l] &* y[b &+ l] }
+          return Int128(sum)
         }
+        var sum = Int128(0)
+        for l in 0..<n { sum &+= Int128(x[a &+ l]) &* Int128(y[b &+ l]) }
+        return sum
       }
-    }
-    return .make { sum in
-      __gmpz_init(sum)
-      for l in 0..<n { element(a + l).withGMP { x in other.element(b + l).withGMP { __gmpz_addmul(sum, x, $0) } } }
     }
   }
 }

@@ -93,18 +93,19 @@ private struct CanonicalText {
 
   private mutating func append(_ value: Int) {
     let longest = 20
+    if buffer.count - used < longest { flush() }
+    if value < 0 { append(byte: UInt8(ascii: "-")) }
     // The last digit is found first.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { digits in
-      var start = longest
-      var rest = value.magnitude
-      repeat {
-        start -= 1
-        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      if value < 0 { append(byte: UInt8(ascii: "-")) }
-      for place in start..<longest { append(byte: digits[place]) }
-    }
+    let start = used
+    var end = start
+    var rest = value.magnitude
+    repeat {
+      buffer[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      end += 1
+      rest /= 10
+    } while rest > 0
+    buffer[start..<end].reverse()
+    used = end
   }
 
   // Any length, and rare: around the buffer.

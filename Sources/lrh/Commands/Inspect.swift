@@ -33,6 +33,7 @@ struct Inspect: ParsableCommand {
   @Flag(help: "Also find the exact rank, by enough primes to exceed Hadamard's bound: faster than lrh prove rank, without certificate.")
   var exactRank = false
 
+  @OptionGroup var threads: ThreadOptions
   @OptionGroup var summary: SummaryOptions
 
   private static let graphFormats: Set<InputFormat> = [.dimacs, .dimacsBinary, .edges, .graph6, .sparse6]
@@ -41,6 +42,7 @@ struct Inspect: ParsableCommand {
   private static let prime: UInt64 = FloatField.descendingPrimes.first { _ in true } ?? 2
 
   func run() throws {
+    threads.limitBLAS()
     guard let reference = FileReference(parsing: file, format: inputFormat) else {
       throw ValidationError("'\(file)' is not FILE or FILE::TENSOR")
     }

@@ -82,56 +82,6 @@ enum DerivedProbe: String, CaseIterable {
   }
 }
 
-/// An encoder and a probe on the command line.
-struct PairOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The representation vectors: a d×m matrix whose columns are features.", valueName: "file[::tensor]"))
-  var encoder: String
-
-  @Option(
-    help: ArgumentHelp(
-      "The probe vectors: a d×m matrix; or encoder (B = A), or matched (b_i = a_i/‖a_i‖²).", valueName: "file[::tensor]|encoder|matched"))
-  var probe: String = "encoder"
-
-  @Flag(help: "The encoder file holds features as rows (m×d).")
-  var encoderRowsAreFeatures = false
-
-  @Flag(help: "The probe file holds features as rows (m×d).")
-  var probeRowsAreFeatures = false
-
-  @Option(help: ArgumentHelp("Read the files as this format, whatever they look like.", valueName: "format"))
-  var inputFormat: InputFormat?
-
-  /// The two inputs, of the same size, with their names.
-  func load() throws -> (encoder: ProofInput, probe: ProofInput, names: (encoder: String, probe: String)) {
-    var loader = InputLoader()
-    return try load(&loader)
-  }
-
-  /// The same with a loader that reads more.
-  func load(
-    _ loader: inout InputLoader
-  ) throws -> (encoder: ProofInput, probe: ProofInput, names: (encoder: String, probe: String)) {
-    let a = try loader.matrix(encoder, format: inputFormat, transposed: encoderRowsAreFeatures)
-    let b: ProofInput
-    var names = (encoder: encoder, probe: probe)
-    if let derived = DerivedProbe(rawValue: probe) {
-      b = try derived.probe(for: a)
-      names.probe = derived == .encoder ? "= A" : "matched, b_i = a_i/‖a_i‖²"
-    } else {
-      b = try loader.matrix(probe, format: inputFormat, transposed: probeRowsAreFeatures)
-    }
-    guard let x = a.matrix, let y = b.matrix else { throw DataError("a graph where a matrix was expected") }
-    guard x.rows == y.rows, x.columns == y.columns else {
-      throw DataError(
-        "the encoder is \(x.rows)×\(x.columns), the probe \(y.rows)×\(y.columns): they must agree (--encoder-rows-are-features, --probe-rows-are-features transpose)"
-      )
-    }
-    if let r = x.radicand, let s = y.radicand, r != s { throw DataError("the encoder is over ℚ(√\(r)), the probe over ℚ(√\(s))") }
-    warnIfTransposed(x, flag: "--encoder-rows-are-features")
-    return (a, b, names)
-  }
-}
-
 /// Says so when a matrix has fewer columns than rows: superposition has more features than neurons.
 func warnIfTransposed(_ matrix: InputMatrix, flag: String) {
   if matrix.columns < matrix.rows {

@@ -69,6 +69,7 @@ struct AuditSAE: ParsableCommand {
   @Flag(name: [.short, .long], help: "Print no report.")
   var quiet = false
 
+  @OptionGroup var threads: ThreadOptions
   @OptionGroup var summary: SummaryOptions
 
   func validate() throws {
@@ -85,7 +86,8 @@ struct AuditSAE: ParsableCommand {
     var questions = AuditQuestions(sparsity: sparsity)
     (questions.epsilon, questions.relation, questions.domain, questions.anyProbes) = (epsilon, relation.relation, domain, anyProbes)
     let meters = Meters(enabled: !quiet)
-    let audit = try AuditProver(Certifier(workLimit: workLimit)).audit(subject, questions, featureScale: scale, progress: meters.update)
+    let prover = AuditProver(Certifier(workLimit: workLimit), workers: threads.workers())
+    let audit = try prover.audit(subject, questions, featureScale: scale, progress: meters.update)
     let checks = try write(audit)
     if summary.summary == .json {
       Diagnostics.print(AuditSummary.json(autoencoder, questions, audit, checks: checks).text + "\n")

@@ -28,6 +28,7 @@ struct ProveAccess: ParsableCommand {
   var epsilon: Rational?
 
   @OptionGroup var relation: RelationOptions
+  @OptionGroup var threads: ThreadOptions
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
@@ -39,7 +40,7 @@ struct ProveAccess: ParsableCommand {
     let (input, featureScale) = try encoder.load()
     let certifier = certificate.certifier()
     let meter = ProgressMeter("best probes", enabled: !certificate.quiet)
-    let result = try AccessProver(certifier).prove(
+    let result = try AccessProver(certifier, workers: threads.workers()).prove(
       input, sparsity: sparsity, epsilon: epsilon, relation: relation.relation, featureScale: featureScale, progress: meter.update)
     try certificate.finish(
       result.outcome,

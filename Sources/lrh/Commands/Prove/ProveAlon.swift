@@ -30,41 +30,24 @@ struct ProveAlon: ParsableCommand {
     help: ArgumentHelp("With --encoder: the probe vectors; or encoder (B = A), or matched.", valueName: "file[::tensor]|encoder|matched"))
   var probe: String = "encoder"
 
-  @Flag(help: "The encoder file holds features as rows.")
-  var encoderRowsAreFeatures = false
-
-  @Flag(help: "The probe file holds features as rows.")
-  var probeRowsAreFeatures = false
-
-  @Option(help: ArgumentHelp("Read the files as this format, whatever they look like.", valueName: "format"))
-  var inputFormat: InputFormat?
+  @OptionGroup var reading: PairReadingOptions
 
   @Option(help: "The bound that the off-diagonal entries, divided by their row's diagonal, are claimed to obey.")
   var mu: Rational?
 
   @OptionGroup var relation: RelationOptions
-
-  @Option(help: ArgumentHelp("Use this power s only (1 to 4096).", valueName: "s"))
-  var power: Int?
-
-  @Option(help: ArgumentHelp("Without --power: try the powers up to this one.", valueName: "s"))
-  var largestPower: Int = 16
-
-  @Option(help: ArgumentHelp("Use this family only: trace, alon or chebyshev.", valueName: "family"))
-  var family: BoundFamily?
-
+  @OptionGroup var bounds: RankBoundOptions
+  @OptionGroup var threads: ThreadOptions
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
     guard (matrix == nil) != (encoder == nil) else { throw ValidationError("give either a square MATRIX or --encoder") }
-    for s in [power, largestPower].compactMap({ $0 }) where !(1...NearIdentityRankClaim.powerLimit).contains(s) {
-      throw ValidationError("the power must be between 1 and \(NearIdentityRankClaim.powerLimit)")
-    }
     if let mu, mu < 0 { throw ValidationError("--mu must not be negative") }
-    if family == .chebyshev, let mu, !(mu > 0 && mu < 1) { throw ValidationError("the chebyshev family needs 0 < mu < 1") }
+    if bounds.family == .chebyshev, let mu, !(mu > 0 && mu < 1) { throw ValidationError("the chebyshev family needs 0 < mu < 1") }
   }
 
   func run() throws {
+    threads.limitBLAS()
     let (name, input) = try load()
     guard case .rational(let c)? = input.matrix else {
       throw DataError("\(name): entries outside ℚ; the rank bounds are certified for rational matrices")
@@ -75,10 +58,10 @@ struct ProveAlon: ParsableCommand {
     var options = NearIdentityRankProver.Options()
     options.mu = mu
     options.relation = relation.relation
-    options.power = power
-    options.largestPower = largestPower
-    options.family = family
-    if family == .chebyshev, mu == nil {
+    options.power = bounds.power
+    options.largestPower = bounds.largestPower
+    options.family = bounds.family
+    if bounds.family == .chebyshev, mu == nil {
       // The largest entry will serve as mu; the family has no bound unless it lies strictly between 0 and 1.
       let largest = (0..<c.rows).flatMap { i in (0..<c.rows).filter { $0 != i && c[i, i].sign > 0 }.map { (c[i, $0] / c[i, i]).magnitude } }
         .max()
@@ -91,18 +74,10 @@ struct ProveAlon: ParsableCommand {
   }
 
   private func load() throws -> (String, ProofInput) {
-    if let matrix {
-      var loader = InputLoader()
-      return (matrix, try loader.matrix(matrix, format: inputFormat))
-    }
+    var loader = InputLoader()
+    if let matrix { return (matrix, try loader.matrix(matrix, format: reading.inputFormat)) }
     guard let encoder else { throw ValidationError("give either a square MATRIX or --encoder") }
-    var pair = PairOptions()
-    pair.encoder = encoder
-    pair.probe = probe
-    pair.encoderRowsAreFeatures = encoderRowsAreFeatures
-    pair.probeRowsAreFeatures = probeRowsAreFeatures
-    pair.inputFormat = inputFormat
-    let (a, b, names) = try pair.load()
+    let (a, b, names) = try reading.load(&loader, encoder: encoder, probe: probe)
     guard case .rational(let x)? = a.matrix, case .rational(let y)? = b.matrix else {
       throw DataError("\(encoder): entries outside ℚ; the rank bounds are certified for rational matrices")
     }

@@ -15,7 +15,11 @@ struct ProveCliqueNumber: ParsableCommand {
 
       EXAMPLES
         lrh prove clique-number keller4.clq --output keller4.cert.json
+        lrh prove clique-number hamming6-4.clq.b
+        lrh prove clique-number graphs.g6::3
         lrh prove clique-number graph.txt --input-format edges --one-based
+
+      A .clq or .col file is DIMACS text, .b its binary form, .g6 graph6, .s6 sparse6; of a file with several graphs ::3 is the fourth.
       """)
 
   @Argument(help: ArgumentHelp("The graph; - is standard input.", valueName: "file[::index]"))

@@ -30,6 +30,7 @@ struct ProveGeometry: ParsableCommand {
   var epsilon: Rational
 
   @OptionGroup var relation: RelationOptions
+  @OptionGroup var threads: ThreadOptions
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
@@ -44,7 +45,7 @@ struct ProveGeometry: ParsableCommand {
     let (encoder, probe, names) = try pair.load(&loader)
     let featureScale = try scale.load(&loader, for: encoder)
     let meter = ProgressMeter("worst-case error", enabled: !certificate.quiet)
-    let result = try GeometryProver(certificate.certifier()).prove(
+    let result = try GeometryProver(certificate.certifier(), workers: threads.workers()).prove(
       encoder: encoder, probe: probe, sparsity: sparsity, epsilon: epsilon, relation: relation.relation,
       featureScale: featureScale, progress: meter.update)
     try certificate.finish(

@@ -36,6 +36,7 @@ struct ProveIncoherence: ParsableCommand {
   @Option(help: ArgumentHelp("Read the file as this format, whatever it looks like.", valueName: "format"))
   var inputFormat: InputFormat?
 
+  @OptionGroup var threads: ThreadOptions
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
@@ -46,7 +47,8 @@ struct ProveIncoherence: ParsableCommand {
     var loader = InputLoader()
     let input = try loader.matrix(matrix, format: inputFormat, transposed: rowsAreFeatures)
     if let matrix = input.matrix { warnIfTransposed(matrix, flag: "--rows-are-features") }
-    let result = try IncoherenceProver(certificate.certifier()).prove(input, mu: mu, relation: relation.relation, norms: columns)
+    let result = try IncoherenceProver(certificate.certifier(), workers: threads.workers()).prove(
+      input, mu: mu, relation: relation.relation, norms: columns)
     try certificate.finish(
       result.outcome, Report.incoherence(matrix, input, result, mu: mu, relation: relation.relation, style: certificate.style))
   }

@@ -21,9 +21,11 @@ struct ProveRank: ParsableCommand {
   @Option(help: ArgumentHelp("Read the file as this format, whatever it looks like.", valueName: "format"))
   var inputFormat: InputFormat?
 
+  @OptionGroup var threads: ThreadOptions
   @OptionGroup var certificate: CertificateOptions
 
   func run() throws {
+    threads.limitBLAS()
     var loader = InputLoader()
     let input = try loader.matrix(matrix, format: inputFormat)
     if let radicand = input.matrix?.radicand {

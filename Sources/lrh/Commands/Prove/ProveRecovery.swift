@@ -14,6 +14,8 @@ struct ProveRecovery: ParsableCommand {
       EXAMPLES
         lrh prove recovery --encoder A.npy --probe B.npy --sparsity 3 --epsilon 1/2
         lrh prove recovery --encoder words.npy --encoder-rows-are-features --probe matched --sparsity 2
+        lrh prove recovery --encoder A.npy --probe B.npy --sparsity 3 --domain nonnegative --feature-scale s.csv
+        lrh prove recovery --encoder model.safetensors.index.json::layer.W --probe matched --sparsity 1 --threads 2
       """)
 
   @OptionGroup var pair: PairOptions
@@ -29,6 +31,7 @@ struct ProveRecovery: ParsableCommand {
   var domain: Domain = .signed
 
   @OptionGroup var relation: RelationOptions
+  @OptionGroup var threads: ThreadOptions
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
@@ -41,7 +44,7 @@ struct ProveRecovery: ParsableCommand {
     let (encoder, probe, names) = try pair.load(&loader)
     let featureScale = try scale.load(&loader, for: encoder)
     let meter = ProgressMeter("worst-case error", enabled: !certificate.quiet)
-    let result = try RecoveryProver(certificate.certifier()).prove(
+    let result = try RecoveryProver(certificate.certifier(), workers: threads.workers()).prove(
       encoder: encoder, probe: probe, sparsity: sparsity, epsilon: epsilon, relation: relation.relation, domain: domain,
       featureScale: featureScale, progress: meter.update)
     try certificate.finish(

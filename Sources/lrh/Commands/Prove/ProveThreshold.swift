@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Certification
-import FileAccess
 import LinearSensing
 import Reports
 import Statements
@@ -33,15 +32,7 @@ struct ProveThreshold: ParsableCommand {
       valueName: "file[::tensor]|encoder|matched"))
   var probe: String?
 
-  @Flag(help: "The encoder file holds features as rows (m×d).")
-  var encoderRowsAreFeatures = false
-
-  @Flag(help: "The probe file holds features as rows (m×d).")
-  var probeRowsAreFeatures = false
-
-  @Option(help: ArgumentHelp("Read the matrices as this format, whatever they look like.", valueName: "format"))
-  var inputFormat: InputFormat?
-
+  @OptionGroup var reading: PairReadingOptions
   @OptionGroup var thresholds: ThresholdOptions
   @OptionGroup var scale: FeatureScaleOptions
 
@@ -58,10 +49,7 @@ struct ProveThreshold: ParsableCommand {
   func run() throws {
     var loader = InputLoader()
     guard let probe else { try proveForAnyProbes(&loader) }
-    var pair = PairOptions()
-    (pair.encoder, pair.probe, pair.inputFormat) = (encoder, probe, inputFormat)
-    (pair.encoderRowsAreFeatures, pair.probeRowsAreFeatures) = (encoderRowsAreFeatures, probeRowsAreFeatures)
-    let (a, b, names) = try pair.load(&loader)
+    let (a, b, names) = try reading.load(&loader, encoder: encoder, probe: probe)
     let given = try thresholds.load(&loader, count: a.matrix?.columns ?? 0)
     if let r = given?.matrix?.radicand, let s = a.matrix?.radicand ?? b.matrix?.radicand, r != s {
       throw DataError("the matrices are over ℚ(√\(s)), the thresholds over ℚ(√\(r))")
@@ -78,7 +66,7 @@ struct ProveThreshold: ParsableCommand {
   }
 
   private func proveForAnyProbes(_ loader: inout InputLoader) throws -> Never {
-    let a = try loader.matrix(encoder, format: inputFormat, transposed: encoderRowsAreFeatures)
+    let a = try reading.load(&loader, encoder: encoder)
     guard let matrix = a.matrix else { throw DataError("\(encoder): not a matrix") }
     if let radicand = matrix.radicand {
       throw DataError("\(encoder): entries in ℚ(√\(radicand)); without --probe the encoder is rational")

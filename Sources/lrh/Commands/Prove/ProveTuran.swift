@@ -13,6 +13,7 @@ struct ProveTuran: ParsableCommand {
     discussion: """
       EXAMPLES
         lrh prove turan petersen.clq --clique 3
+        lrh prove turan graphs.s6::0 --clique 4
         lrh prove turan graph.txt --input-format edges --clique 10 --complement
       """)
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Statements
+
+/// Which bounds on the rank of a matrix close to the identity are tried (F3, F4).
+struct RankBoundOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Use this power s only (1 to 4096).", valueName: "s"))
+  var power: Int?
+
+  @Option(help: ArgumentHelp("Without --power: try the powers up to this one.", valueName: "s"))
+  var largestPower: Int = 16
+
+  @Option(help: ArgumentHelp("Use this family only: trace, alon or chebyshev.", valueName: "family"))
+  var family: BoundFamily?
+
+  func validate() throws {
+    for s in [power, largestPower].compactMap({ $0 }) where !(1...NearIdentityRankClaim.powerLimit).contains(s) {
+      throw ValidationError("the power must be between 1 and \(NearIdentityRankClaim.powerLimit)")
+    }
+  }
+}
