@@ -41,6 +41,7 @@ let foundations: [Target] = [
   library("Foundations", "CKernels"),
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "FloatLinearAlgebra", ["COpenBLAS", "ExactArithmetic", "LinearAlgebra"]),
+  library("Foundations", "InterferenceScan", ["CKernels", "COpenBLAS", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics"]),
   library("Foundations", "SignGram", ["CKernels", "ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
@@ -123,6 +124,7 @@ let commandLine: [Target] = [
 
 /// What `make bench` times; see Benchmarks/.
 let benchmarks: [Target] = [
+  .executableTarget(name: "scan-bench", dependencies: ["InterferenceScan", "ExactArithmetic"], path: "Benchmarks/scan-bench"),
   .executableTarget(
     name: "lrh-bench",
     dependencies: [
