@@ -146,33 +146,53 @@ __attribute__((target("avx512f"))) static size_t avx512_outside_each(
   return outside_each_from(j, x, n, low, high, found, count);
 }
 
-__attribute__((target("avx512f,popcnt"))) static size_t avx512_levels(
-    const float *p, const float *q, size_t n, const struct lrh_levels *b, uint32_t *counts, uint32_t *each_counts,
-    uint32_t *open) {
-  size_t found = 0, j = 0;
-  const __m512i one = _mm512_set1_epi32(1);
-  for (; j + 16 <= n; j += 16) {
-    __m512 x = _mm512_abs_ps(_mm512_loadu_ps(p + j)), y = _mm512_abs_ps(_mm512_loadu_ps(q + j));
-    uint32_t unsure = 0;
-    for (size_t l = b->levels; l-- > 0;) {
-      size_t at = l * b->stride + j;
-      uint32_t maybe = _mm512_cmp_ps_mask(x, _mm512_set1_ps(b->low[l]), _CMP_GE_OQ) |
-                       _mm512_cmp_ps_mask(y, _mm512_loadu_ps(b->each_low + at), _CMP_GE_OQ);
-      if (!maybe) break;
-      uint32_t mask = _mm512_cmp_ps_mask(x, _mm512_set1_ps(b->high[l]), _CMP_GE_OQ) |
-                      _mm512_cmp_ps_mask(y, _mm512_loadu_ps(b->each_high + at), _CMP_GE_OQ);
-      counts[l] += (uint32_t)__builtin_popcount(mask);
-      if (each_counts) {
-        uint32_t *place = each_counts + l * b->count_stride + j;
-        __m512i sums = _mm512_loadu_si512(place);
-        _mm512_storeu_si512(place, _mm512_mask_add_epi32(sums, (__mmask16)mask, sums, one));
-      }
-      unsure |= maybe & ~mask;
-    }
-    if (unsure) found = take(unsure, j, open, found);
+// Level by level over a stripe of the row, so that steps do not wait for each other and the row's own bounds stay in registers.
+enum { stripe_vectors = 16 };
+
+#define AVX512_LEVELS(name, SAME)                                                                                                   \
+  __attribute__((target("avx512f,popcnt"))) static size_t name(                                                                     \
+      const float *p, const float *q, size_t n, const struct lrh_levels *b, uint32_t *counts, uint32_t *each_counts,                \
+      uint32_t *open) {                                                                                                             \
+    size_t found = 0, from = 0;                                                                                                     \
+    const __m512i one = _mm512_set1_epi32(1);                                                                                       \
+    while (from + 16 <= n) {                                                                                                        \
+      size_t vectors = (n - from) / 16 < stripe_vectors ? (n - from) / 16 : stripe_vectors;                                         \
+      uint32_t unsure[stripe_vectors] = {0};                                                                                        \
+      for (size_t l = b->levels; l-- > 0;) {                                                                                        \
+        const float *low = b->each_low + l * b->stride + from, *high = b->each_high + l * b->stride + from;                         \
+        uint32_t *each = each_counts ? each_counts + l * b->count_stride + from : 0;                                                \
+        __m512 own_low = _mm512_set1_ps(b->low[l]), own_high = _mm512_set1_ps(b->high[l]);                                          \
+        __m512i sum = _mm512_setzero_si512();                                                                                       \
+        uint32_t any = 0;                                                                                                           \
+        for (size_t v = 0; v < vectors; v++) {                                                                                      \
+          size_t j = 16 * v;                                                                                                        \
+          __m512 x = _mm512_abs_ps(_mm512_loadu_ps(p + from + j)), y = SAME ? x : _mm512_abs_ps(_mm512_loadu_ps(q + from + j));     \
+          __m512 l0 = _mm512_loadu_ps(low + j), h0 = _mm512_loadu_ps(high + j);                                                     \
+          __mmask16 maybe = SAME ? _mm512_cmp_ps_mask(x, _mm512_min_ps(l0, own_low), _CMP_GE_OQ)                                    \
+                                 : _mm512_cmp_ps_mask(x, own_low, _CMP_GE_OQ) | _mm512_cmp_ps_mask(y, l0, _CMP_GE_OQ);              \
+          __mmask16 sure = SAME ? _mm512_cmp_ps_mask(x, _mm512_min_ps(h0, own_high), _CMP_GE_OQ)                                    \
+                                : _mm512_cmp_ps_mask(x, own_high, _CMP_GE_OQ) | _mm512_cmp_ps_mask(y, h0, _CMP_GE_OQ);              \
+          sum = _mm512_mask_add_epi32(sum, sure, sum, one);                                                                         \
+          if (each) {                                                                                                               \
+            __m512i sums = _mm512_loadu_si512(each + j);                                                                            \
+            _mm512_storeu_si512(each + j, _mm512_mask_add_epi32(sums, sure, sums, one));                                            \
+          }                                                                                                                         \
+          unsure[v] |= (uint32_t)(maybe & ~sure);                                                                                   \
+          any |= maybe;                                                                                                             \
+        }                                                                                                                           \
+        counts[l] += (uint32_t)_mm512_reduce_add_epi32(sum);                                                                        \
+        if (!any) break;                                                                                                            \
+      }                                                                                                                             \
+      for (size_t v = 0; v < vectors; v++) {                                                                                        \
+        if (unsure[v]) found = take(unsure[v], from + 16 * v, open, found);                                                         \
+      }                                                                                                                             \
+      from += 16 * vectors;                                                                                                         \
+    }                                                                                                                               \
+    return levels_from(from, p, q, n, b, counts, each_counts, open, found);                                                         \
   }
-  return levels_from(j, p, q, n, b, counts, each_counts, open, found);
-}
+
+AVX512_LEVELS(avx512_levels, 0)
+AVX512_LEVELS(avx512_levels_of_one, 1)
 #endif
 
 size_t lrh_outside(const float *x, size_t n, float low, float high, uint32_t *found, enum lrh_vector_path path) {
@@ -198,7 +218,7 @@ size_t lrh_count_levels(
     const float *p, const float *q, size_t n, const struct lrh_levels *bounds, uint32_t *counts, uint32_t *each_counts,
     uint32_t *open, enum lrh_vector_path path) {
 #if LRH_X86
-  if (path == lrh_vector_avx512) return avx512_levels(p, q, n, bounds, counts, each_counts, open);
+  if (path == lrh_vector_avx512) return (p == q ? avx512_levels_of_one : avx512_levels)(p, q, n, bounds, counts, each_counts, open);
   if (path == lrh_vector_avx2) return avx2_levels(p, q, n, bounds, counts, each_counts, open);
 #endif
   (void)path;

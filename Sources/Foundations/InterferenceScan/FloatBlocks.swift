@@ -20,6 +20,8 @@ final class FloatBlocks: @unchecked Sendable {
   private let lowCuts, highCuts: UnsafeMutablePointer<Float>
   private let blocks: [Range<Int>]
   private let locks: [Lock]
+  /// Columns whose levels are counted together.
+  private static let stripe = 256
   /// Whether blocks below the diagonal are left out.
   private let isHalf: Bool
   private let refinedBound: RoundingBound
@@ -197,24 +199,33 @@ final class FloatBlocks: @unchecked Sendable {
     let columnCounts = task.columnBlock == nil ? nil : space.columnCounts
     space.columnCounts.update(repeating: 0, count: n * block)
     space.rowCounts.update(repeating: 0, count: n * block)
-    var bounds = lrh_levels(
-      levels: n, low: space.low, high: space.high, each_low: levels.low + columns.lowerBound, each_high: levels.high + columns.lowerBound,
-      stride: m, count_stride: block)
     for i in task.rows {
       let r = i - task.rows.lowerBound
-      let (x, y) = (space.first + r * block, other + r * block)
-      for l in 0..<n {
-        space.low[l] = levels.low[l * m + i]
-        space.high[l] = levels.high[l * m + i]
-      }
+      for l in 0..<n { (space.low[r * n + l], space.high[r * n + l]) = (levels.low[l * m + i], levels.high[l * m + i]) }
       // The diagonal is no pair.
-      if columns.contains(i) { (x[i - columns.lowerBound], y[i - columns.lowerBound]) = (0, 0) }
-      let own = space.rowCounts + r * n
-      let open = lrh_count_levels(x, y, columns.count, &bounds, own, columnCounts, space.found, options.path.kernel)
-      for place in 0..<open {
-        let j = Int(space.found[place])
-        if columns.lowerBound + j == i { continue }
-        decide((i, x[j].magnitude), (columns.lowerBound + j, y[j].magnitude), own, columnCounts.map { $0 + j })
+      if columns.contains(i) {
+        let place = r * block + i - columns.lowerBound
+        (space.first[place], other[place]) = (0, 0)
+      }
+    }
+    // A few columns at a time, so that their bounds and counts stay in the first-level cache.
+    for from in stride(from: columns.lowerBound, to: columns.upperBound, by: FloatBlocks.stripe) {
+      let width = min(FloatBlocks.stripe, columns.upperBound - from)
+      let offset = from - columns.lowerBound
+      var bounds = lrh_levels(
+        levels: n, low: space.low, high: space.high, each_low: levels.low + from, each_high: levels.high + from, stride: m,
+        count_stride: block)
+      for i in task.rows {
+        let r = i - task.rows.lowerBound
+        let (x, y) = (space.first + r * block + offset, other + r * block + offset)
+        (bounds.low, bounds.high) = (UnsafePointer(space.low + r * n), UnsafePointer(space.high + r * n))
+        let own = space.rowCounts + r * n
+        let open = lrh_count_levels(x, y, width, &bounds, own, columnCounts.map { $0 + offset }, space.found, options.path.kernel)
+        for place in 0..<open {
+          let j = Int(space.found[place])
+          if from + j == i { continue }
+          decide((i, x[j].magnitude), (from + j, y[j].magnitude), own, columnCounts.map { $0 + offset + j })
+        }
       }
     }
     locks[task.rowBlock].hold {
@@ -251,7 +262,7 @@ private final class Workspace: @unchecked Sendable {
   /// Blocks of products.
   let first, second: UnsafeMutablePointer<Float>
   let found: UnsafeMutablePointer<UInt32>
-  /// Bounds of one row for each level.
+  /// Bounds of the rows, row by row, for each level.
   let low, high: UnsafeMutablePointer<Float>
   /// Row by row, for each level; and level by level, for each column.
   let rowCounts, columnCounts: UnsafeMutablePointer<UInt32>
@@ -260,8 +271,8 @@ private final class Workspace: @unchecked Sendable {
     first = .allocate(capacity: block * block)
     second = .allocate(capacity: block * block)
     found = .allocate(capacity: block)
-    low = .allocate(capacity: max(1, levels))
-    high = .allocate(capacity: max(1, levels))
+    low = .allocate(capacity: max(1, levels * block))
+    high = .allocate(capacity: max(1, levels * block))
     rowCounts = .allocate(capacity: max(1, levels * block))
     columnCounts = .allocate(capacity: max(1, levels * block))
   }
