@@ -12,16 +12,21 @@ public enum CertificateFiles {
   /// Writes the certificate to a file, and its large matrices to `NAME.ROLE.npy` beside it.
   ///
   /// Each file appears whole or not at all. A matrix whose entries fit none of the object formats stays inline.
+  /// - Parameter objects: names of object files that are beside it already, by the role of the input each holds (`saveObject`).
   /// - Returns: the paths written, object files first.
   /// - Throws: `FileAccessError`.
-  public static func save(_ certificate: Certificate, to path: String, force: Bool) throws -> [String] {
+  public static func save(
+    _ certificate: Certificate, to path: String, force: Bool, objects: [Role: String] = [:]
+  ) throws -> [String] {
     var certificate = certificate
     var written: [String] = []
     let reference = FileReference(path: path)
     for (role, input) in certificate.inputs.sorted(by: { $0.key < $1.key }) {
-      guard case .matrix(.rational(let matrix)) = input.object, inlineSize(matrix) > inlineLimit,
-        let bytes = try? NpyWriter.encode(matrix)
-      else { continue }
+      if let name = objects[role] {
+        certificate.inputs[role]?.objectFile = name
+        continue
+      }
+      guard case .matrix(let matrix) = input.object, let bytes = objectBytes(matrix) else { continue }
       let name = objectName(reference.baseName, role)
       try AtomicWriter.write(bytes, to: reference.folder + name, force: force)
       written.append(reference.folder + name)
@@ -31,8 +36,33 @@ public enum CertificateFiles {
     return written + [path]
   }
 
-  private static func inlineSize(_ matrix: Matrix<Rational>) -> Int {
-    matrix.entries.reduce(0) { $0 + $1.description.utf8.count + 3 }
+  /// Writes a matrix as an object file, for several certificates in its folder to share.
+  ///
+  /// - Throws: `FileAccessError`.
+  public static func saveObject(_ matrix: DyadicMatrix, to path: String, force: Bool) throws {
+    try AtomicWriter.write(NpyWriter.encode(matrix), to: path, force: force)
+  }
+
+  /// The object file of a matrix that is too large to be written inline, if its entries allow one.
+  private static func objectBytes(_ matrix: InputMatrix) -> [UInt8]? {
+    switch matrix {
+    case .rational(let matrix):
+      return isLarge(matrix.entries.lazy) ? try? NpyWriter.encode(matrix) : nil
+    case .dyadic(let matrix):
+      let entries = (0..<matrix.rows * matrix.columns).lazy.map { Rational(dyadic: matrix.parts($0)) }
+      return isLarge(entries) ? NpyWriter.encode(matrix) : nil
+    case .surd: return nil
+    }
+  }
+
+  /// Whether the entries take more than `inlineLimit` bytes of text.
+  private static func isLarge(_ entries: some Sequence<Rational>) -> Bool {
+    var size = 0
+    for entry in entries {
+      size += entry.description.utf8.count + 3
+      if size > inlineLimit { return true }
+    }
+    return false
   }
 
   /// A bare name of the characters the format allows.

@@ -49,6 +49,7 @@ public enum CertificateWriter {
         "digest": .string(input.digest), "n": .count(graph.vertexCount),
         "edges": .array(graph.edges.map { .array([.count(Int($0.u)), .count(Int($0.v))]) }),
       ])
+    case .probe(let rule, _): return .object(["digest": .string(input.digest), "rule": .string(rule.rawValue)])
     case .matrix(let matrix):
       var members: [String: JSONOutput] = [
         "digest": .string(input.digest), "rows": .count(matrix.rows), "columns": .count(matrix.columns),
@@ -56,6 +57,7 @@ public enum CertificateWriter {
       switch (matrix, input.objectFile) {
       case (_, let file?): members["object"] = .string(file)
       case (.rational(let matrix), nil): members["entries"] = .entries(matrix)
+      case (.dyadic(let matrix), nil): members["entries"] = .entries(matrix.rational)
       case (.surd(let matrix, let radicand), nil):
         members["radicand"] = .count(radicand)
         members["entries"] = .array(
@@ -107,6 +109,11 @@ public enum CertificateWriter {
       case .worstCaseError: break
       }
       return members
+    case .attainedError(let claim, _):
+      return [
+        "d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k), "domain": .string(claim.domain.rawValue),
+        "attainedError": .surd(claim.attainedError), "relation": .string(claim.relation.rawValue), "epsilon": .exact(claim.epsilon),
+      ]
     case .interferenceChain(let claim, _):
       return [
         "d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k), "epsilon": .exact(claim.epsilon),
@@ -133,7 +140,7 @@ public enum CertificateWriter {
       add(claim.hypothesis.bound, to: &members)
       return members
     case .threshold(let claim, _), .thresholdFailure(let claim, _): return thresholdClaim(claim)
-    case .featureSparsity(let claim): return featureSparsityClaim(claim)
+    case .featureSparsity(let claim, _): return featureSparsityClaim(claim)
     case .basisPursuit(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
     case .exactDecoding(let claim, _): return ["d": .count(claim.d), "m": .count(claim.m), "k": .count(claim.k)]
     case .access(let claim, _): return accessClaim(claim)
@@ -171,17 +178,18 @@ public enum CertificateWriter {
     case .turanBound(_, let witness): return ["classes": .counts(witness.classes)]
     case .clique(_, let witness): return ["vertices": .counts(witness.vertices)]
     case .cliqueNumber(_, let witness): return ["clique": .counts(witness.clique), "upper": .object(upper(witness.upper))]
-    case .recovery(_, let witness):
-      return ["row": .count(witness.row), "z": .array(witness.z.map { .array([.count($0.index), .exact($0.value)]) })]
+    case .recovery(_, let witness): return place(witness).merging(filter(witness.filter)) { $1 }
+    case .attainedError(_, let witness): return place(witness)
     case .interferenceChain(_, let witness):
       return ["edges": .count(witness.edges), "independentSet": .counts(witness.independentSet)]
     case .geometry(_, let witness): return geometry(witness)
-    case .incoherence(_, let witness): return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])]
+    case .incoherence(_, let witness):
+      return ["pair": .counts(witness.pair.map { [$0.0, $0.1] } ?? [])].merging(filter(witness.filter)) { $1 }
     case .capacity(_, let witness): return capacityWitness(witness)
     case .hypothesisFailure(_, let witness): return ["at": .counts(witness.at), "value": .surd(witness.value)]
     case .threshold(_, let witness): return thresholdWitness(witness)
     case .thresholdFailure(_, let witness): return thresholdFailureWitness(witness)
-    case .featureSparsity: return [:]
+    case .featureSparsity(_, let filter): return CertificateWriter.filter(filter)
     case .basisPursuit(_, let witness): return basisPursuitWitness(witness)
     case .exactDecoding(_, .prime(let prime)): return ["prime": .count(prime)]
     case .exactDecoding(_, .kernelVector(let vector)): return ["kernelVector": .sparseVector(vector)]
@@ -189,6 +197,17 @@ public enum CertificateWriter {
     case .access(_, let witness): return accessWitness(witness)
     case .optimalAccess(_, let witness): return optimalAccessWitness(witness)
     }
+  }
+
+  private static func place(_ witness: RecoveryWitness) -> [String: JSONOutput] {
+    ["row": .count(witness.row), "z": .array(witness.z.map { .array([.count($0.index), .exact($0.value)]) })]
+  }
+
+  private static func filter(_ filter: EntryFilter?) -> [String: JSONOutput] {
+    guard let filter else { return [:] }
+    return [
+      "filter": .object(["bounds": .array(filter.bounds.map(JSONOutput.exact)), "listed": .array(filter.listed.map(JSONOutput.counts))])
+    ]
   }
 
   private static func upper(_ upper: CliqueNumberWitness.Upper) -> [String: JSONOutput] {

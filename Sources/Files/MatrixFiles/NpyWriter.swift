@@ -46,23 +46,39 @@ public enum NpyWriter {
   public static func encode(_ matrix: Matrix<Rational>) throws(NotRepresentable) -> [UInt8] {
     let type = try numberType(of: matrix)
     let size = type == .binary32 ? 4 : 8
-    let text =
-      "{'descr': '\(type.rawValue)', 'fortran_order': False, 'shape': (\(matrix.rows), \(matrix.columns)), }"
-    let unpadded = 10 + text.utf8.count + 1
-    let padding = (64 - unpadded % 64) % 64
-    let headerLength = text.utf8.count + padding + 1
-    var bytes: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0]
-    bytes.reserveCapacity(10 + headerLength + matrix.entries.count * size)
-    bytes += [UInt8(headerLength & 0xFF), UInt8(headerLength >> 8)]
-    bytes += text.utf8
-    bytes += repeatElement(0x20, count: padding)
-    bytes.append(0x0A)
+    var bytes = header(type.rawValue, rows: matrix.rows, columns: matrix.columns, size: size)
     for (index, entry) in matrix.entries.enumerated() {
       guard let bits = entry.bits(as: type) else {
         throw NotRepresentable(row: index / matrix.columns, column: index % matrix.columns)
       }
       for byte in 0..<size { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * byte))) }
     }
+    return bytes
+  }
+
+  /// The bytes of the .npy file of a dyadic matrix, in its own type, bit for bit.
+  public static func encode(_ matrix: DyadicMatrix) -> [UInt8] {
+    let size = matrix.format.size
+    var bytes = header(matrix.format.rawValue, rows: matrix.rows, columns: matrix.columns, size: size)
+    for index in 0..<matrix.rows * matrix.columns {
+      let bits = matrix.bits(index)
+      for byte in 0..<size { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * byte))) }
+    }
+    return bytes
+  }
+
+  /// All that comes before the entries; with room for these.
+  private static func header(_ type: String, rows: Int, columns: Int, size: Int) -> [UInt8] {
+    let text = "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(rows), \(columns)), }"
+    let unpadded = 10 + text.utf8.count + 1
+    let padding = (64 - unpadded % 64) % 64
+    let length = text.utf8.count + padding + 1
+    var bytes: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0]
+    bytes.reserveCapacity(10 + length + rows * columns * size)
+    bytes += [UInt8(length & 0xFF), UInt8(length >> 8)]
+    bytes += text.utf8
+    bytes += repeatElement(0x20, count: padding)
+    bytes.append(0x0A)
     return bytes
   }
 }

@@ -9,11 +9,7 @@ public enum TextMatrixWriter {
     var text = comments.map { "# \($0)\n" }.joined()
     if let radicand = matrix.radicand { text += "# radicand: \(radicand)\n" }
     for i in 0..<matrix.rows {
-      let row: [String]
-      switch matrix {
-      case .rational(let matrix): row = matrix.row(i).map(\.description)
-      case .surd(let matrix, _): row = matrix.row(i).map(entry)
-      }
+      let row = (0..<matrix.columns).map { entry(matrix[i, $0]) }
       text += row.joined(separator: ",") + "\n"
     }
     return text

@@ -17,6 +17,7 @@ public enum CoqExport {
   ///
   /// Covered: the kinds that the verified checker covers, with rational entries.
   public static func text(of certificate: Certificate) throws -> String {
+    if certificate.assertion.filter != nil { throw NotCovered(description: "certificates with a filter are not exported") }
     switch certificate.assertion {
     case .rank(let claim, let witness):
       return file(claim.sentence, ["Rank"], rank(try matrix(.matrix, certificate), claim, witness))
@@ -77,10 +78,13 @@ public enum CoqExport {
   // MARK: - Inputs
 
   static func matrix(_ role: Role, _ certificate: Certificate) throws -> Matrix<Rational> {
-    guard case .matrix(.rational(let matrix))? = certificate.inputs[role]?.object else {
-      throw NotCovered(description: "the \(role.rawValue) has irrational entries")
+    switch certificate.inputs[role]?.object {
+    case .matrix(let matrix):
+      guard let rational = matrix.rationalMatrix else { throw NotCovered(description: "the \(role.rawValue) has irrational entries") }
+      return rational
+    case .probe: throw NotCovered(description: "probes given by a rule are not exported")
+    default: throw NotCovered(description: "no matrix as \(role.rawValue)")
     }
-    return matrix
   }
 
   /// The entries of the `featureScale`, if there is one.

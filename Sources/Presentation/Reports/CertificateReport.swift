@@ -11,7 +11,8 @@ extension Report {
     report.heading("Inputs")
     var rows: [[String]] = []
     for (role, input) in certificate.inputs.sorted(by: { $0.key < $1.key }) {
-      let place = input.objectFile.map { "object file \($0)" } ?? "inline"
+      var place = input.objectFile.map { "object file \($0)" } ?? "inline"
+      if case .probe(let rule, _) = input.object { place = "by the rule \(rule.rawValue)" }
       rows.append([role.rawValue, Report.size(of: input.object), place, String(input.digest.prefix(16)) + "…"])
     }
     report.table(["role", "size", "where", "SHA-256 stated"], rows, alignments: [.left, .left, .left, .left])
@@ -30,6 +31,10 @@ extension Report {
     report.facts(facts)
     report.heading("Witness")
     report.facts(witness(certificate.assertion))
+    if let filter = certificate.assertion.filter {
+      let listed = filter.listed.reduce(0) { $0 + $1.count }
+      report.facts([("filter", "\(listed) entries listed in \(filter.listed.count) rows; the others are within a bound a row")])
+    }
     report.separate()
     report.paragraph("Verify with: lrh verify \(file)  or  lrh-check \(file)  or  python3 proofs/checker/lrh_check.py \(file)")
     return report
@@ -49,7 +54,7 @@ extension Report {
     case .clique(_, let witness): return [("vertices", indices(witness.vertices, limit: 40))]
     case .cliqueNumber(let claim, let witness):
       return [("clique", indices(witness.clique, limit: 40)), ("no larger one", upperReason(witness.upper, claim))]
-    case .recovery(_, let witness):
+    case .recovery(_, let witness), .attainedError(_, let witness):
       let z = witness.z.prefix(16).map { "z_\($0.index) = \($0.value)" }.joined(separator: ", ")
       return [("feature", "\(witness.row)"), ("z", z.isEmpty ? "0" : z)]
     case .interferenceChain(_, let witness):
@@ -63,7 +68,7 @@ extension Report {
     case .hypothesisFailure(_, let witness): return [("at", indices(witness.at)), ("value", witness.value.forPeople)]
     case .threshold(_, let witness): return thresholdFacts(witness)
     case .thresholdFailure(_, let witness): return thresholdFacts(witness)
-    case .featureSparsity(let claim): return [("sparsities", indices(claim.sparsities, limit: 40))]
+    case .featureSparsity(let claim, _): return [("sparsities", indices(claim.sparsities, limit: 40))]
     case .basisPursuit(_, .certificates(let certificates)): return [("certificates", "\(certificates.count)")]
     case .basisPursuit(_, .kernelVector(let vector)), .exactDecoding(_, .kernelVector(let vector)):
       return [("kernel vector", entries("v", vector))]

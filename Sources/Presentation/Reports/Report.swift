@@ -15,6 +15,7 @@ extension Report {
     switch object {
     case .matrix(let matrix):
       return "\(matrix.rows)×\(matrix.columns)" + (matrix.radicand.map { " over ℚ(√\($0))" } ?? "")
+    case .probe(let rule, _): return rule.words
     case .graph(let graph): return "\(graph.vertexCount) vertices, \(graph.edges.count) edges"
     }
   }

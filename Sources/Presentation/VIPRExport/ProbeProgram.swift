@@ -35,12 +35,12 @@ public struct ProbeProgram: Sendable {
   /// - Throws: `NotCovered` for another kind, for a feature that is not there, and when sizes do not agree; the claim is not checked.
   public init(_ certificate: Certificate, feature: Int?) throws(NotCovered) {
     guard case .optimalAccess(let claim, let witness) = certificate.assertion,
-      case .matrix(.rational(let a))? = certificate.inputs[.encoder]?.object
+      case .matrix(let encoder)? = certificate.inputs[.encoder]?.object, let a = encoder.rationalMatrix
     else { throw NotCovered(description: "a certificate of kind \(certificate.assertion.kind); vipr takes optimal-access") }
     let m = a.columns
     var scaled = a
     if let input = certificate.inputs[.featureScale]?.object {
-      guard case .matrix(.rational(let scale)) = input, scale.entries.count == m else {
+      guard case .matrix(let matrix) = input, let scale = matrix.rationalMatrix, scale.entries.count == m else {
         throw NotCovered(description: "a feature scale that does not fit the encoder")
       }
       scaled = Matrix(rows: a.rows, columns: m) { a[$0, $1] * scale.entries[$1] }

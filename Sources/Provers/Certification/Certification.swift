@@ -53,12 +53,23 @@ public struct Certifier: Sendable {
   /// The work that checking may take.
   public var workLimit: Integer
 
+  /// Assumptions that a certificate may lean on; it lists them.
+  public var accepting: Set<Assumption>
+
+  /// Whether the kernel is to check what assumptions stand for too.
+  public var full: Bool
+
   /// A certifier with a work limit.
-  public init(workLimit: Integer = CertificateKernel.defaultWorkLimit) { self.workLimit = workLimit }
+  public init(workLimit: Integer = CertificateKernel.defaultWorkLimit, accepting: Set<Assumption> = [], full: Bool = false) {
+    self.workLimit = workLimit
+    self.accepting = accepting
+    self.full = full
+  }
 
   /// The certificate of an assertion about inputs, once the kernel has accepted it.
   ///
-  /// - Returns: `proved`, or `refuted` when the assertion is a failure; `undecided` when checking exceeds the work limit.
+  /// - Returns: `proved`, or `refuted` when the assertion is a failure; `undecided` when checking exceeds the work limit, or the assertion
+  ///   leans on an assumption that is not accepted.
   /// - Throws: `KernelRejection` when the kernel finds the assertion false.
   public func certify(_ assertion: Assertion, _ inputs: [Role: ProofInput]) throws -> Outcome {
     let stated = inputs.mapValues { StatedInput($0.object, digest: CertificateKernel.digest(of: $0.object)) }
@@ -69,8 +80,8 @@ public struct Certifier: Sendable {
     }
     let certificate = Certificate(
       assertion: assertion, inputs: stated, claimedDigests: stated.mapValues(\.digest), producer: Certifier.producer,
-      sources: sources.sorted { $0.role < $1.role })
-    switch CertificateKernel.check(certificate, workLimit: workLimit) {
+      sources: sources.sorted { $0.role < $1.role }, assumptions: assertion.assumptions)
+    switch CertificateKernel.check(certificate, workLimit: workLimit, accepting: accepting, full: full) {
     case .accepted: return assertion.isFailure ? .refuted(certificate) : .proved(certificate)
     case .undecided(let reason): return .undecided(["checking the \(assertion.kind) certificate: \(reason)"])
     case .rejected(let reason): throw KernelRejection(description: "the kernel rejects the \(assertion.kind) claim: \(reason)")
@@ -85,7 +96,7 @@ extension Assertion {
     case .recovery(let claim, _):
       if case .failure = claim.verdict { return true }
       return false
-    case .hypothesisFailure, .basisPursuit(_, .kernelVector), .exactDecoding(_, .kernelVector), .access(_, .kernelVector),
+    case .attainedError, .hypothesisFailure, .basisPursuit(_, .kernelVector), .exactDecoding(_, .kernelVector), .access(_, .kernelVector),
       .thresholdFailure:
       return true
     case .rank, .nearIdentityRank, .turanBound, .clique, .cliqueNumber, .interferenceChain, .incoherence, .basisPursuit, .exactDecoding,

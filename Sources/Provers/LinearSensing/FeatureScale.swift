@@ -47,6 +47,8 @@ extension InputMatrix {
     switch self {
     case .rational(let matrix):
       return .rational(Matrix(rows: matrix.rows, columns: matrix.columns) { matrix[$0, $1] * factors[$1] })
+    case .dyadic(let matrix):
+      return .rational(Matrix(rows: matrix.rows, columns: matrix.columns) { matrix[$0, $1] * factors[$1] })
     case .surd(let matrix, let radicand):
       return .surd(
         Matrix(rows: matrix.rows, columns: matrix.columns) { matrix[$0, $1] * QuadraticSurd(factors[$1]) },

@@ -151,6 +151,7 @@ extension InputMatrix {
   public var asSurds: Matrix<QuadraticSurd> {
     switch self {
     case .rational(let matrix): return matrix.map { QuadraticSurd($0) }
+    case .dyadic(let matrix): return matrix.rational.map { QuadraticSurd($0) }
     case .surd(let matrix, _): return matrix
     }
   }

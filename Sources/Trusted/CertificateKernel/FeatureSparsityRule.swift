@@ -15,7 +15,7 @@ struct FeatureSparsityRule: Rule {
   }
 
   func check() throws(Rejection) {
-    try pair.requireSize(claim.d, claim.m, claim.units)
+    try pair.requireSize(claim.d, claim.m, claim.units, claim.probeRule)
     try thresholds?.requireCount(claim.m)
     try require(claim.k <= claim.m, "k exceeds the number of features")
     try require(claim.sparsities.count == claim.m, "there are not \(claim.m) sparsities")

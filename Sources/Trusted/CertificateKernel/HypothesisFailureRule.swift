@@ -21,12 +21,7 @@ struct HypothesisFailureRule: Rule {
       try require(input.rows == input.columns, "the matrix is not square")
     }
     let value = witness.value
-    func entry(_ i: Int, _ j: Int) -> QuadraticSurd {
-      switch input {
-      case .rational(let matrix): return QuadraticSurd(matrix[i, j])
-      case .surd(let matrix, _): return matrix[i, j]
-      }
-    }
+    func entry(_ i: Int, _ j: Int) -> QuadraticSurd { input[i, j] }
     func product(_ i: Int, _ j: Int) -> QuadraticSurd { (0..<input.rows).reduce(.zero) { $0 + entry($1, i) * entry($1, j) } }
     func same(_ actual: QuadraticSurd) throws(Rejection) { try require(actual == value, "the value there is \(actual)") }
     switch claim.hypothesis {

@@ -16,15 +16,20 @@ struct IncoherenceRule: Rule {
     columns = Columns(encoder, .columns, radicand: encoder.radicand)
   }
 
-  var work: Integer? {
+  var work: Integer? { witness.filter.map { filteredWork($0) } ?? workOfAllPairs }
+
+  var workOfAllPairs: Integer? {
     guard let columns else { return nil }
     let (d, m, words) = (Integer(encoder.rows), Integer(encoder.columns), columns.vectors.wordCount)
     return m * m * d * words * words * (encoder.radicand == nil ? 1 : 4)
   }
 
+  var fullWork: Integer? { witness.filter == nil ? work : sum(work, workOfAllPairs) }
+
   func check() throws(Rejection) {
     try require(encoder.rows == claim.d && encoder.columns == claim.m, "the matrix is not \(claim.d)×\(claim.m)")
     guard let columns else { throw Rejection(reason: "a common denominator is too large") }
+    try witness.filter?.requireShape(claim.m)
     if encoder.radicand == nil {
       try checkCosines(columns) { columns.integerProduct($0, columns, $1) }
     } else {
@@ -60,9 +65,16 @@ struct IncoherenceRule: Rule {
       return coherence.compare(g * g, over: norms[i] * norms[j])
     }
     for i in 0..<m {
-      for j in i + 1..<max(m, i + 1) {
+      for j in witness.filter?.listed[i] ?? Array(i + 1..<max(m, i + 1)) {
+        try require(i < j, "row \(i) of the filter lists \(j)")
         try require(excess(i, j) <= 0, "columns \(i), \(j) have a larger squared cosine")
       }
+      guard let bound = witness.filter?.bounds[i] else { continue }
+      // |⟨a_i,a_j⟩| ≤ β‖a_j‖ with β² ≤ coherenceSquared·‖a_i‖²: no larger squared cosine.
+      let (numerator, denominator) = (bound.numerator * columns.vectors.denominators[i], Number(scaled: bound.denominator))
+      try require(
+        coherence.compare(Number(scaled: numerator * numerator), over: denominator * denominator * norms[i]) <= 0,
+        "the bound of row \(i) allows a larger squared cosine")
     }
     guard let (i, j) = witness.pair else {
       try require(m == 1 && claim.coherenceSquared.isZero, "no pair attains the coherence")

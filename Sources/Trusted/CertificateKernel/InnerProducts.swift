@@ -44,16 +44,22 @@ struct Columns {
     count = input.columns
     length = input.rows
     self.radicand = radicand
+    if case .dyadic(let matrix) = input, radicand == nil, factors == nil {
+      guard let vectors = ClearedVectors(matrix, layout, limits: ClearedVectors.formatLimits) else { return nil }
+      self.vectors = vectors
+      return
+    }
     let stacked: Matrix<Rational>
-    switch (input, radicand) {
-    case (.rational(let matrix), nil): stacked = matrix
-    case (.rational(let matrix), _):
+    switch (input, input.rationalMatrix, radicand) {
+    case (_, let matrix?, nil): stacked = matrix
+    case (_, let matrix?, _):
       stacked = Matrix(
         rows: 2 * matrix.rows, columns: matrix.columns,
         entries: matrix.entries + [Rational](repeating: .zero, count: matrix.entries.count))
-    case (.surd(let matrix, _), _):
+    case (.surd(let matrix, _), nil, _):
       stacked = Matrix(
         rows: 2 * matrix.rows, columns: matrix.columns, entries: matrix.entries.map(\.rational) + matrix.entries.map(\.coefficient))
+    default: preconditionFailure("a matrix is rational or over a quadratic field")
     }
     // The format counts an entry p + r√D once, the stacked matrix holds it twice.
     var limits = ClearedVectors.formatLimits

@@ -8,7 +8,9 @@ struct InterferencePair {
   /// Rows and columns of A, and of B.
   private let sizes: (a: [Int], b: [Int])
   private let units: FeatureUnits
-  /// The columns s_j·a_j over one denominator, and the columns b_j/s_j; nil when a common denominator is too large.
+  private let probeRule: ProbeRule?
+  /// The columns s_j·a_j over one denominator, and the columns b_j/s_j; nil when a common denominator is too large. With matched probes
+  /// b is a, and column i of it stands for itself divided by its squared norm.
   private let a, b: Columns?
 
   /// The pair of a certificate, its probes those of the witness if there are such; a feature scale that does not fit it is rejected here,
@@ -16,7 +18,12 @@ struct InterferencePair {
   init(_ certificate: Certificate, witnessProbes: Matrix<Rational>? = nil) throws(Rejection) {
     let encoder = try certificate.matrix(.encoder)
     let probe: InputMatrix
-    if let witnessProbes { probe = .rational(witnessProbes) } else { probe = try certificate.matrix(.probe) }
+    if case .probe(let rule, _)? = certificate.inputs[.probe]?.object { probeRule = rule } else { probeRule = nil }
+    if let witnessProbes {
+      probe = .rational(witnessProbes)
+    } else {
+      probe = probeRule == nil ? try certificate.matrix(.probe) : encoder
+    }
     sizes = ([encoder.rows, encoder.columns], [probe.rows, probe.columns])
     var radicand = encoder.radicand ?? probe.radicand
     if radicand == nil, certificate.inputs[.thresholds] != nil { radicand = try certificate.matrix(.thresholds).radicand }
@@ -27,7 +34,11 @@ struct InterferencePair {
     }
     units = scale == nil ? .columns : .featureScale
     a = Columns(encoder, .columnsSharingDenominator, times: scale, radicand: radicand)
-    if let witnessProbes, witnessProbes.entries.isEmpty {
+    if probeRule == .matched {
+      try require(radicand == nil, "matched probes of an encoder that is not rational")
+      // (a_i/‖a_i‖²)/s_i = s_i·a_i/‖s_i·a_i‖².
+      b = a
+    } else if let witnessProbes, witnessProbes.entries.isEmpty {
       // It may state any number of columns of no rows; `requireSize` will reject it.
       b = Columns(.rational(Matrix(rows: 0, columns: 0, entries: [])), .columns, radicand: radicand)
     } else {
@@ -40,6 +51,7 @@ struct InterferencePair {
     sizes = ([encoder.rows, encoder.columns], [probes.rows, probes.columns])
     radicand = nil
     units = encoder.units
+    probeRule = nil
     a = encoder.cleared
     b = Columns(.rational(probes), .columns, radicand: nil)
   }
@@ -61,26 +73,40 @@ struct InterferencePair {
 
   /// The work of computing C.
   var work: Integer? {
-    guard let words else { return nil }
-    let (d, m) = encoderSize
-    return m * m * (d * words.encoder * words.probe + 16) * (radicand == nil ? 1 : 4)
+    let m = encoderSize.m
+    return work(entries: m * m)
   }
 
-  func requireSize(_ d: Int, _ m: Int, _ units: FeatureUnits) throws(Rejection) {
+  /// The work of computing so many entries of C.
+  func work(entries: Integer, perEntry: Integer = 16) -> Integer? {
+    guard let words else { return nil }
+    return entries * (encoderSize.d * words.encoder * words.probe + perEntry) * (radicand == nil ? 1 : 4)
+  }
+
+  func requireSize(_ d: Int, _ m: Int, _ units: FeatureUnits, _ probeRule: ProbeRule? = nil) throws(Rejection) {
     try require(sizes.a == [d, m] && sizes.b == [d, m], "A and B are not both \(d)×\(m)")
     try require(units == self.units, "the claim is in other units than the inputs")
+    try require(probeRule == self.probeRule, "the claim is about other probes than the inputs")
+    if probeRule == .matched, let a, let zero = (0..<a.count).first(where: { a.vectors.isZero($0) }) {
+      throw Rejection(reason: "column \(zero) of the encoder is zero, so there is no matched probe")
+    }
   }
 
-  /// Row i of E = C − I times the product of both denominators, and that product.
+  /// Row i of E = C − I times a positive scale, and that scale.
   func integerErrors(_ i: Int) throws(Rejection) -> (row: [Integer], scale: Integer) {
-    try errors(i) { $0.integerProduct(i, $1, $2) }
+    try errors(i, 0..<encoderColumns) { $0.integerProduct(i, $1, $2) }
   }
 
-  /// The same, divided by what the scale and the content of column i of B have in common; nil unless sums of m entries have at most
+  /// The same of the columns named, all below m.
+  func integerErrors(_ i: Int, _ columns: [Int]) throws(Rejection) -> (row: [Integer], scale: Integer) {
+    try errors(i, columns) { $0.integerProduct(i, $1, $2) }
+  }
+
+  /// Row i of `integerErrors` and its scale, divided by what the scale and the content of column i of B have in common; nil unless sums of m entries have at most
   /// 120 bits.
   func wideErrors(_ i: Int) -> (row: [Int128], scale: Integer)? {
-    guard let a = a?.vectors, let b = b?.vectors else { return nil }
-    let scale = b.denominators[i] * a.denominators[0]
+    guard let first = self.a, let second = self.b else { return nil }
+    let (a, b, scale) = (first.vectors, second.vectors, scale(i, first, second))
     let common = Integer.greatestCommonDivisor(b.content(i), scale)
     let (factor, rest) = (b.content(i).dividedExactly(by: common), scale.dividedExactly(by: common))
     let bits = max(b.wideBitLength(a) + factor.bitLength, rest.bitLength) + Integer(a.count).bitLength + 1
@@ -92,16 +118,27 @@ struct InterferencePair {
 
   /// The same over ℚ(√D).
   func surdErrors(_ i: Int) throws(Rejection) -> (row: [QuadraticSurd], scale: Integer) {
-    try errors(i) { $0.surdProduct(i, $1, $2) }
+    try errors(i, 0..<encoderColumns) { $0.surdProduct(i, $1, $2) }
+  }
+
+  /// The same of the columns named, all below m.
+  func surdErrors(_ i: Int, _ columns: [Int]) throws(Rejection) -> (row: [QuadraticSurd], scale: Integer) {
+    try errors(i, columns) { $0.surdProduct(i, $1, $2) }
+  }
+
+  private var encoderColumns: Int { sizes.a[1] }
+
+  /// What the products with column i of B are to be divided by.
+  private func scale(_ i: Int, _ a: Columns, _ b: Columns) -> Integer {
+    probeRule == .matched ? a.integerProduct(i, a, i) : b.vectors.denominators[i] * a.vectors.denominators[0]
   }
 
   private func errors<Number: ScaledNumber>(
-    _ i: Int, _ product: (Columns, Columns, Int) -> Number
+    _ i: Int, _ columns: some Collection<Int>, _ product: (Columns, Columns, Int) -> Number
   ) throws(Rejection) -> (row: [Number], scale: Integer) {
     guard let a, let b else { throw Rejection(reason: "a common denominator is too large") }
-    let scale = b.vectors.denominators[i] * a.vectors.denominators[0]
-    var row = (0..<a.count).map { product(b, a, $0) }
-    row[i] = row[i] - Number(scaled: scale)
-    return (row, scale)
+    let scale = scale(i, a, b)
+    let diagonal = Number(scaled: scale)
+    return (columns.map { $0 == i ? product(b, a, $0) - diagonal : product(b, a, $0) }, scale)
   }
 }

@@ -27,6 +27,10 @@ public enum Verdict: Hashable, Sendable {
 /// - `recovery`, `recovery-failure`, `worst-case-error`: for k ≥ 1 and d×m matrices A, B, the maximum of |(BᵀAz − z)_i| over all i and all
 ///   k-sparse z in the domain's cube is `worstError`, and it is, is not, or is not compared to be ⋖ epsilon. With an input `featureScale`
 ///   s (m×1, every s_j > 0): the same of the columns s_j·a_j and b_j/s_j in place of a_j and b_j.
+///   With a filter in the witness, here and below: this is so provided that every entry of C = BᵀA that the filter does not list is within
+///   its bound; that is the assumption `ieee754-dot-product`, and a full check proves it. With `probe` a rule: B is what the rule makes of
+///   the encoder as it stands, before any scale.
+/// - `recovery-failure` with `attainedError`: for some i and some k-sparse z in the cube |(BᵀAz − z)_i| is that, and it is not ⋖ epsilon.
 /// - `interference-chain`: for k ≥ 1, 0 < epsilon < 1 and rational d×m matrices A, B (scaled as for `recovery`), C = BᵀA: |(BᵀAz − z)_i| ⋖
 ///   epsilon for all i and all k-sparse z ∈ [−1,1]ᵐ; exactly `edges` ≤ m(k−1) pairs i ≠ j are without both |C_ij|, |C_ji| ⋖ epsilon/k; none
 ///   is inside `independentSet`, of n = `independentSetSize` ≥ m/(2k−1) features; there, with D_ij = C_ij/C_ii, C_ii > 0, and mu =
@@ -69,17 +73,26 @@ public enum CertificateKernel {
   public static let defaultWorkLimit = Integer(10_000_000_000)
 
   /// Checks a certificate: digests, then work, then the kind's conditions, then assumptions.
+  ///
+  /// - Parameters:
+  ///   - accepted: assumptions that may stay unproved.
+  ///   - full: whether what the assumptions stand for is to be checked too, exactly; then nothing is assumed.
   public static func check(
-    _ certificate: Certificate, workLimit: Integer = defaultWorkLimit, accepting accepted: Set<Assumption> = []
+    _ certificate: Certificate, workLimit: Integer = defaultWorkLimit, accepting accepted: Set<Assumption> = [], full: Bool = false
   ) -> Verdict {
     do throws(Rejection) {
       try requireDigests(certificate)
       let rule = try rule(for: certificate)
-      guard let work = rule.work else { return .undecided("budget: a size exceeds the limit of the work formula") }
+      guard let work = full ? rule.fullWork : rule.work else { return .undecided("budget: a size exceeds the limit of the work formula") }
       guard work <= workLimit else { return .undecided("budget: work \(work) exceeds the limit \(workLimit)") }
       try rule.check()
-      // No kind of format 1 that is known here derives an assumption.
-      try require(certificate.assumptions.isEmpty, "the rule needs no assumption, the certificate lists one")
+      let derived = certificate.assertion.assumptions
+      try require(certificate.assumptions == derived, "the assumptions listed are not the rule's, \(derived.map(\.rawValue))")
+      if full {
+        try rule.checkAssumptions()
+      } else if let open = derived.first(where: { !accepted.contains($0) }) {
+        return .undecided("all that is checked holds, but it leans on the assumption \(open.rawValue), which is not accepted")
+      }
       return .accepted
     } catch {
       return .rejected(error.reason)
@@ -98,6 +111,9 @@ public enum CertificateKernel {
 
   private static func requireDigests(_ certificate: Certificate) throws(Rejection) {
     for (role, input) in certificate.inputs.sorted(by: { $0.key < $1.key }) {
+      if case .probe(_, let encoder) = input.object {
+        try require(encoder == certificate.inputs[.encoder]?.digest, "the probe's rule is about another encoder")
+      }
       let digest = digest(of: input.object)
       try require(digest == input.digest, "inputs.\(role.rawValue).digest is not the input's digest, \(digest)")
       try require(digest == certificate.claimedDigests[role], "claim.digests.\(role.rawValue) is not the input's digest, \(digest)")
@@ -124,7 +140,11 @@ public enum CertificateKernel {
     case .cliqueNumber(let claim, let witness):
       return CliqueNumberRule(claim: claim, witness: witness, graph: try certificate.graph())
     case .recovery(let claim, let witness):
-      return RecoveryRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
+      let pair = try InterferencePair(certificate)
+      guard let filter = witness.filter else { return RecoveryRule(claim: claim, witness: witness, pair: pair) }
+      return FilteredRecoveryRule(claim: claim, witness: witness, rows: FilteredRows(filter, pair))
+    case .attainedError(let claim, let witness):
+      return AttainedErrorRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .interferenceChain(let claim, let witness):
       return InterferenceChainRule(claim: claim, witness: witness, pair: try InterferencePair(certificate))
     case .geometry(let claim, let witness):
@@ -144,8 +164,9 @@ public enum CertificateKernel {
         return ThresholdFailureRule(claim: claim, witness: witness, pair: pair, thresholds: try Thresholds(given: certificate, pair))
       }
       return ThresholdKernelRule(claim: claim, feature: witness.feature, vector: KernelVector(vector, try ScaledEncoder(certificate)))
-    case .featureSparsity(let claim):
+    case .featureSparsity(let claim, let filter):
       let pair = try InterferencePair(certificate)
+      if let filter { return FilteredSparsityRule(claim: claim, rows: FilteredRows(filter, pair)) }
       return FeatureSparsityRule(claim: claim, pair: pair, thresholds: try Thresholds(given: certificate, pair))
     case .basisPursuit(let claim, .certificates(let certificates)):
       return BasisPursuitRule(claim, certificates, try certificate.rationalMatrix(.encoder))
@@ -176,6 +197,16 @@ protocol Rule {
   var work: Integer? { get }
   /// Throws unless every condition holds.
   func check() throws(Rejection)
+  /// The work of `check` and `checkAssumptions` together; nil when it is infinite.
+  var fullWork: Integer? { get }
+  /// Throws unless what the assumptions stand for holds, once `check` has passed.
+  func checkAssumptions() throws(Rejection)
+}
+
+/// Most rules assume nothing.
+extension Rule {
+  var fullWork: Integer? { work }
+  func checkAssumptions() throws(Rejection) {}
 }
 
 /// A failed check.
@@ -195,7 +226,7 @@ extension Certificate {
   }
 
   func rationalMatrix(_ role: Role) throws(Rejection) -> Matrix<Rational> {
-    guard case .rational(let matrix) = try matrix(role) else { throw Rejection(reason: "the \(role.rawValue) is not rational") }
+    guard let matrix = try matrix(role).rationalMatrix else { throw Rejection(reason: "the \(role.rawValue) is not rational") }
     return matrix
   }
 

@@ -8,6 +8,8 @@ struct RecoveryRule: Rule {
   let witness: RecoveryWitness
   let pair: InterferencePair
 
+  private var attained: AttainedError { AttainedError(claim.k, claim.domain, witness, pair) }
+
   var work: Integer? {
     let values = Matrix(rows: 1, columns: witness.z.count, entries: witness.z.map(\.value))
     guard let products = pair.work, let z = ClearedVectors(limited: values, .rows) else { return nil }
@@ -15,7 +17,7 @@ struct RecoveryRule: Rule {
   }
 
   func check() throws(Rejection) {
-    try pair.requireSize(claim.d, claim.m, claim.units)
+    try pair.requireSize(claim.d, claim.m, claim.units, claim.probeRule)
     for i in 0..<claim.m {
       if pair.radicand != nil {
         try checkRow(i, try pair.surdErrors(i))
@@ -25,34 +27,13 @@ struct RecoveryRule: Rule {
         try checkRow(i, try pair.integerErrors(i))
       }
     }
-    let row = witness.row
-    try require(row < claim.m && witness.z.allSatisfy { $0.index < claim.m }, "the witness speaks of a feature ≥ \(claim.m)")
-    if pair.radicand != nil {
-      try checkWitness(try pair.surdErrors(row))
-    } else {
-      try checkWitness(try pair.integerErrors(row))
-    }
-    switch claim.verdict {
-    case .recovery(let relation, let epsilon):
-      try require(relation.holds(claim.worstError, QuadraticSurd(epsilon)), "the error is not \(relation.symbol) epsilon")
-    case .failure(let relation, let epsilon):
-      try require(!relation.holds(claim.worstError, QuadraticSurd(epsilon)), "the error is \(relation.symbol) epsilon")
-    case .worstCaseError: break
-    }
+    try attained.requireValue(claim.worstError, claim.m)
+    try claim.verdict.requireComparison(of: claim.worstError)
   }
 
   private func checkRow<Number: ScaledNumber>(_ i: Int, _ errors: (row: [Number], scale: Integer)) throws(Rejection) {
     let error = largestErrorOfRow(claim.k, claim.domain, errors.row).asSurd
     try require(error <= claim.worstError * QuadraticSurd(Rational(errors.scale)), "feature \(i) has a larger error than worstError")
-  }
-
-  /// The witness is admissible and attains `worstError` in the row it names.
-  private func checkWitness<Number: ScaledNumber>(_ errors: (row: [Number], scale: Integer)) throws(Rejection) {
-    try require(witness.z.count <= claim.k, "the witness has more than \(claim.k) nonzero entries")
-    let least: Rational = claim.domain == .signed ? -1 : 0
-    try require(witness.z.allSatisfy { $0.value >= least && $0.value <= 1 }, "the witness lies outside the domain")
-    let value = witness.z.reduce(QuadraticSurd.zero) { $0 + errors.row[$1.index].asSurd * QuadraticSurd($1.value) }
-    try require(value.magnitude == claim.worstError * QuadraticSurd(Rational(errors.scale)), "the witness does not attain worstError")
   }
 }
 

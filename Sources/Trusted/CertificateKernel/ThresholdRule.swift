@@ -18,10 +18,7 @@ struct Thresholds {
     } else {
       let input = try certificate.matrix(.thresholds)
       isColumn = input.columns == 1
-      switch input {
-      case .rational(let matrix): values = matrix.entries.map { QuadraticSurd($0) }
-      case .surd(let matrix, _): values = matrix.entries
-      }
+      values = (0..<input.rows).flatMap { i in (0..<input.columns).map { input[i, $0] } }
     }
     if let scale = try certificate.featureScale() {
       try require(isColumn && values.count == scale.count, "the thresholds are not \(scale.count) numbers in a column")

@@ -79,6 +79,8 @@ public struct CheckOptions: Sendable {
   public var workLimit = CertificateKernel.defaultWorkLimit
   /// Assumptions the user accepts.
   public var accepted: Set<Assumption> = []
+  /// Whether what the assumptions stand for is checked too, so that nothing is assumed.
+  public var full = false
   /// Files to compare with the sources of these roles.
   public var sources: [(role: String, file: String)] = []
 
@@ -96,8 +98,12 @@ public enum CertificateFile {
       var notes = ""
       let unchecked = certificate.sources.filter { source in !options.sources.contains { $0.role == source.role.rawValue } }
       if !unchecked.isEmpty { notes = " [source not checked: \(unchecked.map(\.name).joined(separator: ", "))]" }
-      switch CertificateKernel.check(certificate, workLimit: options.workLimit, accepting: options.accepted) {
-      case .accepted: return .accepted(certificate.assertion.sentence + notes)
+      switch CertificateKernel.check(certificate, workLimit: options.workLimit, accepting: options.accepted, full: options.full) {
+      case .accepted:
+        if !options.full, !certificate.assumptions.isEmpty {
+          notes = " [assuming \(certificate.assumptions.map(\.rawValue).joined(separator: ", "))]" + notes
+        }
+        return .accepted(certificate.assertion.sentence + notes)
       case .rejected(let reason): return .rejected(reason)
       case .undecided(let reason): return .undecided(reason)
       }

@@ -39,6 +39,9 @@ public enum CertificateReader {
     guard roles.subtracting(kind.optionalRoles) == needed else {
       throw MalformedCertificate("inputs: \(kind.rawValue) needs \(needed.map(\.rawValue).sorted().joined(separator: ", "))")
     }
+    let probeRule = inputs.stated.probeRule
+    if probeRule != nil, !kind.takesProbeRule { throw MalformedCertificate("inputs.probe: \(kind.rawValue) takes no rule") }
+    if probeRule != nil, inputs.radicand != nil { throw MalformedCertificate("inputs.probe: a rule beside a radicand") }
     if case .matrix(.surd)? = inputs.stated[.featureScale]?.object {
       throw MalformedCertificate("inputs.featureScale takes no radicand")
     }
@@ -47,7 +50,7 @@ public enum CertificateReader {
     var claimedDigests: [Role: String] = [:]
     for role in roles.sorted() { claimedDigests[role] = try digests.get(role.rawValue).digest() }
     var certificate = Certificate(
-      assertion: try kind.assertion(claim, witness, roles), inputs: inputs.stated, claimedDigests: claimedDigests,
+      assertion: try kind.assertion(claim, witness, roles, probeRule), inputs: inputs.stated, claimedDigests: claimedDigests,
       producer: Producer(name: try producer.get("name").text(), version: try producer.get("version").text()),
       sources: try sources(fields.get("sources"), roles: roles), assumptions: try assumptions(fields.get("assumptions")))
     // The certificate itself is well-formed; only now are other files opened.
@@ -100,7 +103,7 @@ public enum CertificateReader {
       let data = try object(name, ObjectFile.sizeLimit(rows: rows, columns: columns))
       do throws(MalformedCertificate) {
         let matrix = try ObjectFile.matrix(data, rows: rows, columns: columns)
-        return StatedInput(.matrix(.rational(matrix)), digest: digest, objectFile: name)
+        return StatedInput(.matrix(.dyadic(matrix)), digest: digest, objectFile: name)
       } catch { throw field.malformed("object file \(name): \(error)") }
     }
   }
@@ -111,7 +114,8 @@ public enum CertificateReader {
     var stated: [Role: StatedInput] = [:]
     var objects: [ObjectReference] = []
     var radicand: Int?
-    for (name, input) in try field.anyMembers().sorted(by: { $0.key < $1.key }) {
+    let all = try field.anyMembers()
+    for (name, input) in all.sorted(by: { $0.key < $1.key }) {
       guard let role = Role(rawValue: name) else { throw field.malformed("unknown role \(name)") }
       if role == .graph {
         stated[role] = try graph(input)
@@ -119,6 +123,10 @@ public enum CertificateReader {
       }
       if try input.anyMembers()["object"] != nil {
         objects.append(try objectReference(input, role))
+        continue
+      }
+      if role == .probe, try input.anyMembers()["rule"] != nil {
+        stated[role] = try probeRule(input, of: all["encoder"])
         continue
       }
       let matrix = try matrix(input)
@@ -129,6 +137,14 @@ public enum CertificateReader {
       stated[role] = matrix
     }
     return (stated, objects, radicand)
+  }
+
+  private static func probeRule(_ field: Field, of encoder: Field?) throws(MalformedCertificate) -> StatedInput {
+    let fields = try field.members(["digest", "rule"])
+    let rule = try fields.get("rule").choice(ProbeRule.self)
+    guard let encoder else { throw field.malformed("a rule without an encoder") }
+    return StatedInput(
+      .probe(rule, encoder: try encoder.anyMembers().get("digest").digest()), digest: try fields.get("digest").digest())
   }
 
   private static func graph(_ field: Field) throws(MalformedCertificate) -> StatedInput {
@@ -193,5 +209,13 @@ public enum CertificateReader {
     }
     return name.utf8.first.map(isAlphanumeric) == true
       && name.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+  }
+}
+
+extension [Role: StatedInput] {
+  /// The rule for the probe, if it is given by one.
+  var probeRule: ProbeRule? {
+    if case .probe(let rule, _)? = self[.probe]?.object { return rule }
+    return nil
   }
 }

@@ -55,7 +55,9 @@ extension Kind {
     return given ? [.encoder, .probe, .thresholds] : [.encoder, .probe]
   }
 
-  func featureSparsity(_ claim: Field, _ witness: Field, _ units: FeatureUnits) throws(MalformedCertificate) -> Assertion {
+  func featureSparsity(
+    _ claim: Field, _ witness: Field, _ units: FeatureUnits, _ probeRule: ProbeRule?
+  ) throws(MalformedCertificate) -> Assertion {
     let name = try claim.anyMembers().get("criterion").choice(CriterionName.self)
     let common = ["criterion", "d", "digests", "k", "kind", "m", "sparsities"]
     let fields = try claim.members(name == .recovery ? common + ["domain", "epsilon", "relation"] : common)
@@ -68,11 +70,12 @@ extension Kind {
         try fields.get("domain").choice(Domain.self), try fields.get("relation").choice(Relation.self),
         epsilon: try fields.get("epsilon").positive())
     }
-    _ = try witness.members([])
+    let parts = try witness.members([], optional: name == .recovery ? ["filter"] : [])
     return .featureSparsity(
       FeatureSparsityClaim(
         d: try fields.get("d").count(), m: try fields.get("m").count(), k: try fields.get("k").count(1...JSONParser.countLimit),
-        criterion: criterion, sparsities: try fields.get("sparsities").counts(), units: units))
+        criterion: criterion, sparsities: try fields.get("sparsities").counts(), units: units, probeRule: probeRule),
+      try parts.filter())
   }
 }
 

@@ -61,6 +61,14 @@ enum Kind: String, CaseIterable {
     }
   }
 
+  /// Whether the probe may be given by a rule.
+  var takesProbeRule: Bool {
+    switch self {
+    case .recovery, .recoveryFailure, .worstCaseError, .featureSparsity: return true
+    default: return false
+    }
+  }
+
   /// Whether inputs over ℚ(√D) are excluded, all of them.
   func isRational(_ roles: Set<Role>) -> Bool {
     switch self {
@@ -71,22 +79,24 @@ enum Kind: String, CaseIterable {
     }
   }
 
-  /// The claim and witness of this kind, about inputs of these roles.
-  func assertion(_ claim: Field, _ witness: Field, _ roles: Set<Role>) throws(MalformedCertificate) -> Assertion {
+  /// The claim and witness of this kind, about inputs of these roles, the probe given by this rule if there is one.
+  func assertion(
+    _ claim: Field, _ witness: Field, _ roles: Set<Role>, _ probeRule: ProbeRule?
+  ) throws(MalformedCertificate) -> Assertion {
     switch self {
     case .rank: return try rank(claim, witness)
     case .nearIdentityRank: return try nearIdentityRank(claim, witness)
     case .turanBound: return try turanBound(claim, witness)
     case .clique: return try clique(claim, witness)
     case .cliqueNumber: return try cliqueNumber(claim, witness)
-    case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness, Kind.units(roles))
+    case .recovery, .recoveryFailure, .worstCaseError: return try recovery(claim, witness, Kind.units(roles), probeRule)
     case .interferenceChain: return try interferenceChain(claim, witness, Kind.units(roles))
     case .geometry: return try geometry(claim, witness, Kind.units(roles))
     case .incoherence: return try incoherence(claim, witness)
     case .hypothesisFailure: return try hypothesisFailure(claim, witness)
     case .threshold: return try threshold(claim, witness, roles)
     case .thresholdFailure: return try thresholdFailure(claim, witness, roles)
-    case .featureSparsity: return try featureSparsity(claim, witness, Kind.units(roles))
+    case .featureSparsity: return try featureSparsity(claim, witness, Kind.units(roles), probeRule)
     case .basisPursuit, .basisPursuitFailure: return try basisPursuit(claim, witness)
     case .exactDecoding, .exactDecodingFailure: return try exactDecoding(claim, witness)
     case .l1Minimiser: return try l1Minimiser(claim, witness)
@@ -211,26 +221,6 @@ enum Kind: String, CaseIterable {
 
   static func units(_ roles: Set<Role>) -> FeatureUnits { roles.contains(.featureScale) ? .featureScale : .columns }
 
-  private func recovery(_ claim: Field, _ witness: Field, _ units: FeatureUnits) throws(MalformedCertificate) -> Assertion {
-    let common = ["d", "digests", "domain", "k", "kind", "m", "worstError"]
-    let fields = try claim.members(self == .worstCaseError ? common : common + ["epsilon", "relation"])
-    let verdict: RecoveryVerdict
-    if self == .worstCaseError {
-      verdict = .worstCaseError
-    } else {
-      let (relation, epsilon) = (try fields.get("relation").choice(Relation.self), try fields.get("epsilon").positive())
-      verdict = self == .recovery ? .recovery(relation, epsilon: epsilon) : .failure(relation, epsilon: epsilon)
-    }
-    let parts = try witness.members(["row", "z"])
-    let z = try parts.get("z").sparseVector().entries.map { (index: $0.index, value: $0.value) }
-    return .recovery(
-      RecoveryClaim(
-        d: try fields.get("d").count(), m: try fields.get("m").count(), k: try fields.get("k").count(1...JSONParser.countLimit),
-        domain: try fields.get("domain").choice(Domain.self), verdict: verdict, worstError: try fields.get("worstError").surd(),
-        units: units),
-      RecoveryWitness(row: try parts.get("row").count(), z: z))
-  }
-
   // MARK: §5.8
 
   private enum ColumnKind: String, CaseIterable {
@@ -255,14 +245,15 @@ enum Kind: String, CaseIterable {
     }
     var coherence: Rational?
     if let field = fields["coherence"] { coherence = try field.nonnegative() }
-    let pairField = try witness.members(["pair"]).get("pair")
+    let parts = try witness.members(["pair"], optional: ["filter"])
+    let pairField = try parts.get("pair")
     let pair = try pairField.counts()
     guard pair.isEmpty || (pair.count == 2 && pair[0] < pair[1]) else { throw pairField.malformed("expected [] or [i, j] with i < j") }
     return .incoherence(
       IncoherenceClaim(
         d: try fields.get("d").count(), m: try fields.get("m").count(), columns: columns,
         coherenceSquared: try fields.get("coherenceSquared").surd(), coherence: coherence, bound: bound),
-      IncoherenceWitness(pair: pair.isEmpty ? nil : (pair[0], pair[1])))
+      IncoherenceWitness(pair: pair.isEmpty ? nil : (pair[0], pair[1]), filter: try parts.filter()))
   }
 
   // MARK: §5.9

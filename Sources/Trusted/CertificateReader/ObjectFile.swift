@@ -9,43 +9,44 @@ enum ObjectFile {
     return overflow || items > 1 << 40 ? 1 << 44 : 10 + 65_535 + 8 * items
   }
 
-  static func matrix(_ bytes: [UInt8], rows: Int, columns: Int) throws(MalformedCertificate) -> Matrix<Rational> {
+  static func matrix(_ bytes: [UInt8], rows: Int, columns: Int) throws(MalformedCertificate) -> DyadicMatrix {
     guard bytes.count >= 10, bytes[0..<8].elementsEqual([0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 0x01, 0x00]) else {
       throw MalformedCertificate("not an .npy file of version 1.0")
     }
     let start = 10 + Int(bytes[8]) + 256 * Int(bytes[9])
     guard bytes.count >= start else { throw MalformedCertificate("byte 8: the header is longer than the file") }
     let header = bytes[10..<start]
-    for type in ["<f4", "<f8", "<i8"] {
-      let expected = Array("{'descr': '\(type)', 'fortran_order': False, 'shape': (\(rows), \(columns)), }".utf8)
+    for format in DyadicMatrix.Format.allCases {
+      let expected = Array("{'descr': '\(format.rawValue)', 'fortran_order': False, 'shape': (\(rows), \(columns)), }".utf8)
       guard header.starts(with: expected), header.last == 0x0A, header.dropFirst(expected.count).dropLast().allSatisfy({ $0 == 0x20 })
       else { continue }
-      return try items(bytes[start...], type, rows: rows, columns: columns)
+      return try items(bytes, from: start, format, rows: rows, columns: columns)
     }
     throw MalformedCertificate("the header does not say <f4, <f8 or <i8, C order, shape (\(rows), \(columns)) in the format's spelling")
   }
 
-  private static func items(_ data: ArraySlice<UInt8>, _ type: String, rows: Int, columns: Int) throws(MalformedCertificate) -> Matrix<
-    Rational
-  > {
-    let size = type == "<f4" ? 4 : 8
+  private static func items(
+    _ bytes: [UInt8], from start: Int, _ format: DyadicMatrix.Format, rows: Int, columns: Int
+  ) throws(MalformedCertificate) -> DyadicMatrix {
+    let (size, length) = (format.size, bytes.count - start)
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
-    guard !overflow, data.count.isMultiple(of: size), data.count / size == count else {
-      throw MalformedCertificate("\(data.count) bytes of data for \(rows)×\(columns) items of \(size)")
+    guard !overflow, length.isMultiple(of: size), length / size == count else {
+      throw MalformedCertificate("\(length) bytes of data for \(rows)×\(columns) items of \(size)")
     }
-    var entries: [Rational] = []
-    entries.reserveCapacity(count)
-    for item in stride(from: data.startIndex, to: data.endIndex, by: size) {
-      var bits: UInt64 = 0
-      for byte in data[item..<item + size].reversed() { bits = bits << 8 | UInt64(byte) }
-      if type == "<i8" {
-        entries.append(Rational(Int(Int64(bitPattern: bits))))
-      } else if let value = Rational(bits: bits, format: type == "<f4" ? .binary32 : .binary64) {
-        entries.append(value)
-      } else {
-        throw MalformedCertificate("byte \(item): not a finite number")
+    do throws(DyadicMatrix.NotFinite) {
+      if format == .binary32 { return try DyadicMatrix(rows: rows, columns: columns, binary32: words(bytes, from: start, count)) }
+      return try DyadicMatrix(rows: rows, columns: columns, format, bits: words(bytes, from: start, count))
+    } catch {
+      throw MalformedCertificate("byte \(start + error.index * size): not a finite number")
+    }
+  }
+
+  /// Little-endian words.
+  private static func words<Word: FixedWidthInteger>(_ bytes: [UInt8], from start: Int, _ count: Int) -> [Word] {
+    bytes.withUnsafeBytes { buffer in
+      (0..<count).map { index in
+        Word(littleEndian: buffer.loadUnaligned(fromByteOffset: start + index * MemoryLayout<Word>.size, as: Word.self))
       }
     }
-    return Matrix(rows: rows, columns: columns, entries: entries)
   }
 }

@@ -27,9 +27,9 @@ public struct ClearedVectors: Sendable {
   public let bitLength: Int
   /// The greatest common divisor of each vector; 1 for a zero vector.
   private let contents: [Integer]
-  /// The vectors divided by their contents.
+  /// The vectors divided by their contents; empty when they all fit machine words.
   private let primitive: [Integer]
-  /// The primitive vectors as machine words, when they all fit.
+  /// The vectors divided by their contents as machine words, when they all fit.
   private let words: [Int]?
   /// The same in 16 bits, when they all fit.
   private let shorts: [Int16]?
@@ -109,19 +109,39 @@ public struct ClearedVectors: Sendable {
       contents.append(content)
     }
     self.denominators = denominators
-    self.primitive = primitive
     self.contents = contents
     bitLength = bits
     primitiveBitLength = primitive.reduce(1) { max($0, $1.bitLength) }
     words = primitiveBitLength < Int.bitWidth ? primitive.map { $0.asInt ?? 0 } : nil
     shorts = primitiveBitLength < Int16.bitWidth ? primitive.map { Int16($0.asInt ?? 0) } : nil
+    self.primitive = words == nil ? primitive : []
+  }
+
+  /// Vectors of words, each times its content, over these denominators.
+  init(words: [Int], length: Int, contents: [Integer], denominators: [Integer], bitLength: Int) {
+    precondition(words.count == contents.count * length && denominators.count == contents.count)
+    count = contents.count
+    self.length = length
+    self.denominators = denominators
+    self.contents = contents
+    self.bitLength = bitLength
+    let largest = words.reduce(UInt(1)) { $0 | $1.magnitude }
+    primitiveBitLength = UInt.bitWidth - largest.leadingZeroBitCount
+    precondition(primitiveBitLength < Int.bitWidth, "the least word has no negative")
+    primitive = []
+    self.words = words
+    shorts = primitiveBitLength < Int16.bitWidth ? words.map { Int16($0) } : nil
   }
 
   /// The integers of vector i.
   public func vector(_ i: Int) -> [Integer] {
-    let vector = primitive[i * length..<(i + 1) * length]
-    return contents[i].isOne ? Array(vector) : vector.map { $0 * contents[i] }
+    (i * length..<(i + 1) * length).map { contents[i].isOne ? element($0) : element($0) * contents[i] }
   }
+
+  private func element(_ index: Int) -> Integer { words.map { Integer($0[index]) } ?? primitive[index] }
+
+  /// Whether vector i is zero.
+  public func isZero(_ i: Int) -> Bool { (i * length..<(i + 1) * length).allSatisfy { element($0).isZero } }
 
   /// 64-bit words a number of this many bits counts for in the work formulas: 1 + ⌊bits/64⌋.
   public static func words(bitLength: Int) -> Int { 1 + bitLength / 64 }
@@ -196,7 +216,7 @@ public struct ClearedVectors: Sendable {
     }
     return .make { sum in
       __gmpz_init(sum)
-      for l in 0..<n { primitive[a + l].withGMP { x in other.primitive[b + l].withGMP { __gmpz_addmul(sum, x, $0) } } }
+      for l in 0..<n { element(a + l).withGMP { x in other.element(b + l).withGMP { __gmpz_addmul(sum, x, $0) } } }
     }
   }
 }

@@ -29,32 +29,32 @@ public enum FloatingPointFormat: Sendable {
   }
 }
 
-extension Rational {
-  /// The dyadic rational that the floating-point number with these bits is; −0 is 0.
+extension FloatingPointFormat {
+  /// The number with these bits as odd·2^exponent, odd odd, or 0 with exponent 0 (−0 is 0); nil for infinities and NaNs.
   ///
-  /// Returns nil for infinities and NaNs. Bits above the format's width must be 0.
-  public init?(bits: UInt64, format: FloatingPointFormat) {
-    let fractionBits = format.fractionBits
-    let exponentMask = (UInt64(1) << format.exponentBits) - 1
+  /// Bits above the format's width must be 0.
+  func parts(bits: UInt64) -> DyadicMatrix.Parts? {
+    let exponentMask = (UInt64(1) << exponentBits) - 1
     let biased = (bits >> fractionBits) & exponentMask
     guard biased != exponentMask else { return nil }
     let fraction = bits & ((UInt64(1) << fractionBits) - 1)
     // Subnormals have no hidden bit and the exponent of the least normal number.
     let significand = biased == 0 ? fraction : fraction | (UInt64(1) << fractionBits)
-    guard significand != 0 else {
-      self = .zero
-      return
-    }
-    let bias = (1 << (format.exponentBits - 1)) - 1
-    let exponent = Int(max(biased, 1)) - bias - fractionBits
-    let negative = (bits >> (fractionBits + format.exponentBits)) & 1 == 1
-    let odd = Int(significand >> UInt64(significand.trailingZeroBitCount))
-    let signed = Integer(negative ? -odd : odd)
-    let twos = exponent + significand.trailingZeroBitCount
-    if twos >= 0 {
-      self.init(signed.shiftedLeft(by: twos))
-    } else {
-      self.init(canonical: signed, Integer.one.shiftedLeft(by: -twos))
-    }
+    if significand == 0 { return (0, 0) }
+    let bias = (1 << (exponentBits - 1)) - 1
+    let twos = significand.trailingZeroBitCount
+    let odd = Int(significand >> UInt64(twos))
+    let negative = (bits >> (fractionBits + exponentBits)) & 1 == 1
+    return (negative ? -odd : odd, Int(max(biased, 1)) - bias - fractionBits + twos)
+  }
+}
+
+extension Rational {
+  /// The dyadic rational that the floating-point number with these bits is; −0 is 0.
+  ///
+  /// Returns nil for infinities and NaNs. Bits above the format's width must be 0.
+  public init?(bits: UInt64, format: FloatingPointFormat) {
+    guard let parts = format.parts(bits: bits) else { return nil }
+    self.init(dyadic: parts)
   }
 }

@@ -31,6 +31,11 @@ private struct CanonicalText {
         append(entry)
         append(byte: UInt8(ascii: "\n"))
       }
+    case .matrix(.dyadic(let matrix)):
+      append("lrh-matrix/1\n\(matrix.rows) \(matrix.columns) 0\n")
+      append(matrix)
+    case .probe(let rule, let encoder):
+      append("lrh-probe/1\n\(rule.rawValue) \(encoder)\n")
     case .matrix(.surd(let matrix, let radicand)):
       append("lrh-matrix/1\n\(matrix.rows) \(matrix.columns) \(radicand)\n")
       for entry in matrix.entries {
@@ -47,6 +52,30 @@ private struct CanonicalText {
         append(Int(edge.v))
         append(byte: UInt8(ascii: "\n"))
       }
+    }
+  }
+
+  private mutating func append(_ matrix: DyadicMatrix) {
+    // Few powers of two occur, many times each.
+    var powers: [Int: [UInt8]] = [:]
+    for index in 0..<matrix.rows * matrix.columns {
+      let (odd, exponent) = matrix.parts(index)
+      if exponent > 0 {
+        append(Integer(odd).shiftedLeft(by: exponent))
+      } else {
+        append(odd)
+        if exponent < 0 {
+          append(byte: UInt8(ascii: "/"))
+          if exponent > -63 {
+            append(1 << -exponent)
+          } else {
+            let power = powers[exponent] ?? Array(Integer.one.shiftedLeft(by: -exponent).description.utf8)
+            powers[exponent] = power
+            for byte in power { append(byte: byte) }
+          }
+        }
+      }
+      append(byte: UInt8(ascii: "\n"))
     }
   }
 

@@ -12,6 +12,8 @@ public enum Role: String, Sendable, CaseIterable, Comparable {
 public enum Input: Hashable, Sendable {
   case matrix(InputMatrix)
   case graph(Graph)
+  /// Probes that a rule gives, of the encoder with this digest: that of the same certificate.
+  case probe(ProbeRule, encoder: String)
 }
 
 /// An input with the digest that the certificate's `inputs` states for it.
@@ -125,13 +127,14 @@ public enum Assertion: Sendable {
   case clique(CliqueClaim, CliqueWitness)
   case cliqueNumber(CliqueNumberClaim, CliqueNumberWitness)
   case recovery(RecoveryClaim, RecoveryWitness)
+  case attainedError(AttainedErrorClaim, RecoveryWitness)
   case interferenceChain(InterferenceChainClaim, InterferenceChainWitness)
   case geometry(GeometryClaim, GeometryWitness)
   case incoherence(IncoherenceClaim, IncoherenceWitness)
   case hypothesisFailure(HypothesisFailureClaim, HypothesisFailureWitness)
   case threshold(ThresholdClaim, ThresholdWitness)
   case thresholdFailure(ThresholdClaim, ThresholdFailureWitness)
-  case featureSparsity(FeatureSparsityClaim)
+  case featureSparsity(FeatureSparsityClaim, EntryFilter? = nil)
   case basisPursuit(BasisPursuitClaim, BasisPursuitWitness)
   case exactDecoding(ExactDecodingClaim, ExactDecodingWitness)
   case l1Minimiser(L1MinimiserClaim, L1MinimiserWitness)
@@ -148,13 +151,14 @@ public enum Assertion: Sendable {
     case .clique(let claim, _): return claim.sentence
     case .cliqueNumber(let claim, _): return claim.sentence
     case .recovery(let claim, _): return claim.sentence
+    case .attainedError(let claim, _): return claim.sentence
     case .interferenceChain(let claim, _): return claim.sentence
     case .geometry(let claim, _): return claim.sentence
     case .incoherence(let claim, _): return claim.sentence
     case .hypothesisFailure(let claim, let witness): return claim.sentence(witness)
     case .threshold(let claim, _): return claim.sentence
     case .thresholdFailure(let claim, let witness): return claim.failureSentence(witness)
-    case .featureSparsity(let claim): return claim.sentence
+    case .featureSparsity(let claim, _): return claim.sentence
     case .basisPursuit(let claim, let witness): return claim.sentence(witness)
     case .exactDecoding(let claim, let witness): return claim.sentence(witness)
     case .l1Minimiser(let claim, let witness): return claim.sentence(witness)
@@ -173,6 +177,7 @@ public enum Assertion: Sendable {
     case .clique: return "clique"
     case .cliqueNumber: return "clique-number"
     case .recovery(let claim, _): return claim.verdict.kind
+    case .attainedError: return "recovery-failure"
     case .interferenceChain: return "interference-chain"
     case .geometry: return "geometry"
     case .incoherence: return "incoherence"
@@ -191,4 +196,17 @@ public enum Assertion: Sendable {
     case .capacity: return "capacity"
     }
   }
+
+  /// The filter that the witness leans on, if it does.
+  public var filter: EntryFilter? {
+    switch self {
+    case .recovery(_, let witness): return witness.filter
+    case .featureSparsity(_, let filter): return filter
+    case .incoherence(_, let witness): return witness.filter
+    default: return nil
+    }
+  }
+
+  /// What the claim leans on that an ordinary check does not prove: exactly what the certificate's `assumptions` must list.
+  public var assumptions: [Assumption] { filter == nil ? [] : [.ieee754DotProduct] }
 }

@@ -44,22 +44,29 @@ public struct FeatureSparsityClaim: Sendable {
   public var sparsities: [Int]
   /// `featureScale` exactly when the certificate has that input.
   public var units: FeatureUnits
+  /// The rule exactly when the certificate gives the probe by one.
+  public var probeRule: ProbeRule?
 
   /// A claim about d×m matrices A and B.
-  public init(d: Int, m: Int, k: Int, criterion: FeatureCriterion, sparsities: [Int], units: FeatureUnits = .columns) {
+  public init(
+    d: Int, m: Int, k: Int, criterion: FeatureCriterion, sparsities: [Int], units: FeatureUnits = .columns,
+    probeRule: ProbeRule? = nil
+  ) {
     self.d = d
     self.m = m
     self.k = k
     self.criterion = criterion
     self.sparsities = sparsities
     self.units = units
+    self.probeRule = probeRule
   }
 
   /// The claim in words: how many features last up to which sparsity.
   public var sentence: String {
     let counts = sparsities.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }.sorted { $0.key < $1.key }
     let shown = counts.prefix(8).map { "s = \($0.key) for \($0.value)" } + (counts.count > 8 ? ["…"] : [])
-    return "for each of the \(m) features on its own, \(units.words), the largest s ≤ \(k) such that \(criterion.words) is as stated: "
+    return
+      "for each of the \(m) features on its own, \(units.words(probeRule)), the largest s ≤ \(k) such that \(criterion.words) is as stated: "
       + "\(shown.joined(separator: ", ")) of them (d = \(d), m = \(m))"
   }
 }

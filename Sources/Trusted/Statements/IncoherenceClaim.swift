@@ -63,11 +63,16 @@ public struct IncoherenceClaim: Sendable {
   }
 }
 
-/// The two columns that attain the coherence; nil when there is one column only.
+/// The two columns that attain the coherence, and why no two have a larger squared cosine.
 public struct IncoherenceWitness: Sendable {
   /// Two columns i < j, or nil.
   public var pair: (Int, Int)?
+  /// Which inner products may be large; nil when all are to be computed.
+  public var filter: EntryFilter?
 
   /// A witness.
-  public init(pair: (Int, Int)?) { self.pair = pair }
+  public init(pair: (Int, Int)?, filter: EntryFilter? = nil) {
+    self.pair = pair
+    self.filter = filter
+  }
 }

@@ -37,10 +37,13 @@ public struct RecoveryClaim: Sendable {
   public var worstError: QuadraticSurd
   /// `featureScale` exactly when the certificate has that input.
   public var units: FeatureUnits
+  /// The rule exactly when the certificate gives the probe by one.
+  public var probeRule: ProbeRule?
 
   /// A claim about d×m matrices A and B.
   public init(
-    d: Int, m: Int, k: Int, domain: Domain, verdict: RecoveryVerdict, worstError: QuadraticSurd, units: FeatureUnits = .columns
+    d: Int, m: Int, k: Int, domain: Domain, verdict: RecoveryVerdict, worstError: QuadraticSurd, units: FeatureUnits = .columns,
+    probeRule: ProbeRule? = nil
   ) {
     self.d = d
     self.m = m
@@ -49,13 +52,14 @@ public struct RecoveryClaim: Sendable {
     self.verdict = verdict
     self.worstError = worstError
     self.units = units
+    self.probeRule = probeRule
   }
 
   /// The claim in words.
   public var sentence: String {
     let error =
       "over all z in \(domain.interval)^\(m) with at most \(k) nonzero \(k == 1 ? "entry" : "entries"), "
-      + "\(units.words), the largest error |(BᵀAz − z)_i| is exactly \(worstError) (d = \(d), m = \(m))"
+      + "\(units.words(probeRule)), the largest error |(BᵀAz − z)_i| is exactly \(worstError) (d = \(d), m = \(m))"
     switch verdict {
     case .recovery(let relation, let epsilon): return "\(error), \(relation.symbol) ε = \(epsilon)"
     case .failure(let relation, let epsilon): return "\(error), \(relation.negatedSymbol) ε = \(epsilon): no recovery"
@@ -64,16 +68,19 @@ public struct RecoveryClaim: Sendable {
   }
 }
 
-/// A feature and a z at which the error is attained.
+/// A feature and a z at which the error is attained, and why no error is larger.
 public struct RecoveryWitness: Sendable {
   /// The feature i.
   public var row: Int
   /// The nonzero entries of z, by increasing index.
   public var z: [(index: Int, value: Rational)]
+  /// Which entries of C = BᵀA may be large; nil when all are to be computed.
+  public var filter: EntryFilter?
 
   /// A witness.
-  public init(row: Int, z: [(index: Int, value: Rational)]) {
+  public init(row: Int, z: [(index: Int, value: Rational)], filter: EntryFilter? = nil) {
     self.row = row
     self.z = z
+    self.filter = filter
   }
 }

@@ -54,6 +54,9 @@ public enum FeatureUnits: String, Sendable, CaseIterable {
     }
   }
 
+  /// The units, and the rule for the probe if there is one, for people.
+  public func words(_ probe: ProbeRule?) -> String { probe.map { "\(words), with probes \($0.words)" } ?? words }
+
   /// The units of a claim about A alone, for people.
   public var encoderWords: String {
     switch self {

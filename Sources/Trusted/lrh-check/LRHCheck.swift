@@ -11,13 +11,14 @@ import Statements
 #endif
 
 private let usage = """
-  USAGE: lrh-check [--work-limit N] [--accept-assumption NAME] [--source ROLE=FILE] [--quiet] [--batch LIST] FILE...
+  USAGE: lrh-check [--work-limit N] [--accept-assumption NAME] [--full] [--source ROLE=FILE] [--quiet] [--batch LIST] FILE...
 
   Checks certificates of the format lrh-certificate/1; `-` is standard input. Prints one line a file:
   FILE: accepted, rejected, undecided or malformed, and why.
 
     --work-limit N            undecided when checking would take more work (default 10000000000)
     --accept-assumption NAME  accept certificates that lean on this assumption
+    --full                    check what assumptions stand for too, exactly, and accept without them
     --source ROLE=FILE        also compare FILE with the source the certificate names for this input
     --batch LIST              check the files named in LIST, one a line, too
     --quiet                   print nothing, only exit
@@ -72,6 +73,7 @@ struct LRHCheck {
         print("lrh-check 0.1.0, format lrh-certificate/1")
         exit(0)
       case "--quiet": quiet = true
+      case "--full": options.full = true
       case "--work-limit":
         guard let limit = Integer(digits: value(of: argument).utf8) else { usageError("--work-limit needs a number") }
         options.workLimit = limit

@@ -97,9 +97,8 @@ struct Inspect: ParsableCommand {
     loaded.notes.forEach(Diagnostics.say)
     let matrix = loaded.matrix
     var facts = [("rows × columns", "\(matrix.rows) × \(matrix.columns)")]
-    switch matrix {
-    case .surd(_, let radicand): facts.append(("entries", "in ℚ(√\(radicand))"))
-    case .rational(let matrix):
+    if let radicand = matrix.radicand { facts.append(("entries", "in ℚ(√\(radicand))")) }
+    if let matrix = matrix.rationalMatrix {
       let sizes = matrix.entries.map(\.magnitude)
       let integers = matrix.entries.allSatisfy(\.isInteger)
       facts.append(

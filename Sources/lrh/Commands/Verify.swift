@@ -31,6 +31,9 @@ struct Verify: ParsableCommand {
   @Option(help: ArgumentHelp("Accept certificates that lean on this assumption.", valueName: "name"))
   var acceptAssumption: [String] = []
 
+  @Flag(help: "Check what assumptions stand for too, exactly, and accept without them.")
+  var full = false
+
   @Option(help: ArgumentHelp("Compare this file with the source the certificate names for the input.", valueName: "role=file"))
   var source: [String] = []
 
@@ -47,6 +50,7 @@ struct Verify: ParsableCommand {
   private func options() throws -> CheckOptions {
     var options = CheckOptions()
     options.workLimit = workLimit
+    options.full = full
     for name in acceptAssumption {
       guard let assumption = Assumption(rawValue: name) else {
         throw ValidationError("unknown assumption \(name); known: \(Assumption.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -97,6 +101,7 @@ struct Verify: ParsableCommand {
       let reference = FileReference(path: path, object: source.tensor.isEmpty ? nil : source.tensor)
       let object: Input
       switch input.object {
+      case .probe: continue
       case .graph: object = .graph(try GraphFile.read(reference).graph)
       case .matrix:
         let matrix = try MatrixFile.read(reference).matrix

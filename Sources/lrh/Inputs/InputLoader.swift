@@ -65,6 +65,7 @@ enum DerivedProbe: String, CaseIterable {
     guard let matrix = encoder.matrix else { throw DataError("the encoder is not a matrix") }
     switch (self, matrix) {
     case (.encoder, _): return ProofInput(.matrix(matrix))
+    case (.matched, .dyadic(let a)): return ProofInput(.matrix(.rational(try DerivedProbe.matched(a.rational))))
     case (.matched, .rational(let a)): return ProofInput(.matrix(.rational(try DerivedProbe.matched(a))))
     case (.matched, .surd(let a, let radicand)):
       return ProofInput(.matrix(.surd(try DerivedProbe.matched(a), radicand: radicand)))

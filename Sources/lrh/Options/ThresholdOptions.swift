@@ -59,9 +59,6 @@ struct ThresholdOptions: ParsableArguments {
 extension InputMatrix {
   /// The entries, row by row, in the field of the matrix.
   fileprivate var surdEntries: [QuadraticSurd] {
-    switch self {
-    case .rational(let matrix): return matrix.entries.map { QuadraticSurd($0) }
-    case .surd(let matrix, _): return matrix.entries
-    }
+    (0..<rows).flatMap { i in (0..<columns).map { self[i, $0] } }
   }
 }
