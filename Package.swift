@@ -124,7 +124,7 @@ let commandLine: [Target] = [
 
 /// What `make bench` times; see Benchmarks/.
 let benchmarks: [Target] = [
-  .executableTarget(name: "scan-bench", dependencies: ["InterferenceScan", "ExactArithmetic"], path: "Benchmarks/scan-bench"),
+  .executableTarget(name: "scan-bench", dependencies: ["InterferenceScan", "ExactArithmetic", "FloatNumerics"], path: "Benchmarks/scan-bench"),
   .executableTarget(
     name: "lrh-bench",
     dependencies: [

@@ -6,6 +6,7 @@ import InterferenceScan
 @main struct ScanBench {
   static func main() {
     let a = CommandLine.arguments
+    if a[1] == "check" { return Naive.check(Int(a[2])!) }
     let m = Int(a[2])!, d = Int(a[3])!, threads = Int(a[4])!, block = Int(a[5])!, kind = a[6], K = Int(a[7])!
     let file = fopen(a[1], "rb")!
     fseek(file, 128, SEEK_SET)

@@ -35,6 +35,14 @@ static size_t outside_each_from(
   return count;
 }
 
+static size_t at_least_from(
+    size_t from, const float *x, size_t n, float factor, const float *each, float error, uint32_t *found, size_t count) {
+  for (size_t j = from; j < n; j++) {
+    if (fabsf(x[j]) >= factor * each[j] - error) found[count++] = (uint32_t)j;
+  }
+  return count;
+}
+
 static size_t levels_from(
     size_t from, const float *p, const float *q, size_t n, const struct lrh_levels *b, uint32_t *counts, uint32_t *each_counts,
     uint32_t *open, size_t found) {
@@ -90,6 +98,31 @@ __attribute__((target("avx2"))) static size_t avx2_outside_each(
     if (mask) count = take(mask, j, found, count);
   }
   return outside_each_from(j, x, n, low, high, found, count);
+}
+
+__attribute__((target("avx2"))) static size_t avx2_at_least(
+    const float *x, size_t n, float factor, const float *each, float error, uint32_t *found) {
+  size_t count = 0, j = 0;
+  const __m256 sign = _mm256_set1_ps(-0.0f), f = _mm256_set1_ps(factor), e = _mm256_set1_ps(error);
+  for (; j + 8 <= n; j += 8) {
+    __m256 bound = _mm256_sub_ps(_mm256_mul_ps(f, _mm256_loadu_ps(each + j)), e);
+    __m256 size = _mm256_andnot_ps(sign, _mm256_loadu_ps(x + j));
+    uint32_t mask = (uint32_t)_mm256_movemask_ps(_mm256_cmp_ps(size, bound, _CMP_GE_OQ));
+    if (mask) count = take(mask, j, found, count);
+  }
+  return at_least_from(j, x, n, factor, each, error, found, count);
+}
+
+__attribute__((target("avx512f"))) static size_t avx512_at_least(
+    const float *x, size_t n, float factor, const float *each, float error, uint32_t *found) {
+  size_t count = 0, j = 0;
+  const __m512 f = _mm512_set1_ps(factor), e = _mm512_set1_ps(error);
+  for (; j + 16 <= n; j += 16) {
+    __m512 bound = _mm512_fmsub_ps(f, _mm512_loadu_ps(each + j), e);
+    uint32_t mask = _mm512_cmp_ps_mask(_mm512_abs_ps(_mm512_loadu_ps(x + j)), bound, _CMP_GE_OQ);
+    if (mask) count = take(mask, j, found, count);
+  }
+  return at_least_from(j, x, n, factor, each, error, found, count);
 }
 
 __attribute__((target("avx2,popcnt"))) static size_t avx2_levels(
@@ -212,6 +245,16 @@ size_t lrh_outside_each(
 #endif
   (void)path;
   return outside_each_from(0, x, n, low, high, found, 0);
+}
+
+size_t lrh_at_least(
+    const float *x, size_t n, float factor, const float *each, float error, uint32_t *found, enum lrh_vector_path path) {
+#if LRH_X86
+  if (path == lrh_vector_avx512) return avx512_at_least(x, n, factor, each, error, found);
+  if (path == lrh_vector_avx2) return avx2_at_least(x, n, factor, each, error, found);
+#endif
+  (void)path;
+  return at_least_from(0, x, n, factor, each, error, found, 0);
 }
 
 size_t lrh_count_levels(

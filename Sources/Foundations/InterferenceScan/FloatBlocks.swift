@@ -25,6 +25,9 @@ final class FloatBlocks: @unchecked Sendable {
   /// Whether blocks below the diagonal are left out.
   private let isHalf: Bool
   private let refinedBound: RoundingBound
+  /// The search for the coherence with lower bounds of the norms, when it is asked for.
+  private let coherence: (search: CoherenceSearch, lock: Lock, lower: [Double], upper: [Double], floats: [Float])?
+  private let bounds: [Double]
   private let doubleEntries = Atomic(0)
   private let exactEntries = Atomic(0)
 
@@ -36,11 +39,16 @@ final class FloatBlocks: @unchecked Sendable {
     let m = pair.count
     let exact = pair.isExactInFloats
     let areExact = pair.probe.isExact && pair.encoder.isExact
-    let bound = RoundingBound(length: pair.length, unitRoundoff: 0x1p-24, exact: areExact)
-    refinedBound = RoundingBound(length: pair.length, unitRoundoff: 0x1p-53, exact: areExact)
+    let bound = RoundingBound(length: pair.length, format: .binary32, exact: areExact)
+    refinedBound = RoundingBound(length: pair.length, format: .binary64, exact: areExact)
     let largestNorm = pair.encoder.norms.max() ?? 0
     let bounds = exact ? [Double](repeating: 0, count: m) : pair.probe.norms.map { bound($0, largestNorm) }
+    self.bounds = bounds
     levels = LevelBounds(questions.levels, pair, bounds: bounds)
+    // The norm of what the floats stand for differs from that of the floats by a factor of less than 1 ± 2⁻²¹, and by √d·2⁻¹⁴⁸.
+    let lower = pair.encoder.norms.map { max(0, $0 * (1 - 0x1p-20) - 0x1p-138) }
+    let upper = pair.encoder.norms.map { $0 * (1 + 0x1p-20) + 0x1p-138 }
+    coherence = questions.coherence ? (CoherenceSearch(pair), Lock(), lower, upper, lower.map { max(0, Float($0).nextDown) }) : nil
     counts = .allocate(capacity: max(1, questions.levels.count * m))
     counts.initialize(repeating: 0, count: max(1, questions.levels.count * m))
     // Slots: one for each row, or for its positive entries and then for its negative ones.
@@ -137,6 +145,7 @@ final class FloatBlocks: @unchecked Sendable {
     let other = needsBoth ? space.second : space.first
     locks[task.rowBlock].hold { scanRows(task, space.first, space) }
     if let block = task.columnBlock { locks[block].hold { scanColumns(task, other, space) } }
+    if coherence != nil { scanCosines(task, space) }
     if !levels.levels.isEmpty { countLevels(task, other, space) }
   }
 
@@ -182,6 +191,36 @@ final class FloatBlocks: @unchecked Sendable {
       }
     }
   }
+
+  private func scanCosines(_ task: Task, _ space: Workspace) {
+    guard let (search, lock, norms, upper, floats) = coherence else { return }
+    var cosine = 0.0
+    lock.hold { cosine = search.cosine }
+    let first = task.columns.lowerBound
+    floats.withUnsafeBufferPointer { floats in
+      guard let each = floats.baseAddress else { return }
+      for i in task.rows {
+        let row = space.first + (i - task.rows.lowerBound) * options.block
+        let error = Float(bounds[i]).nextUp
+        // Smaller than what is needed by more than the rounding of the bound; pairs near to the largest are wanted too.
+        let found = lrh_at_least(
+          row, task.columns.count, Float(cosine * norms[i] * (1 - 0x1p-18)), each + first, error, space.found, options.path.kernel)
+        for place in 0..<found {
+          let j = first + Int(space.found[place])
+          let size = Double(row[j - first].magnitude)
+          if j == i || size + bounds[i] < cosine * norms[i] * norms[j] * (1 - 0x1p-19) { continue }
+          let lower = max(0, size - bounds[i]) / (upper[i] * upper[j]) * (1 - 0x1p-40)
+          lock.hold {
+            search.propose(i, j, cosine: lower)
+            cosine = search.cosine
+          }
+        }
+      }
+    }
+  }
+
+  /// What the search for the coherence found.
+  func largestCosine() -> (Coherence?, decided: Int)? { coherence.map { ($0.search.result(), $0.search.decided) } }
 
   @inline(__always) private func take(_ i: Int, _ product: Float, _ other: Int) {
     if !signs { return large.insert(i, product.magnitude, other) }

@@ -18,7 +18,7 @@ public struct InterferencePair: Sendable {
   /// The probe vectors b_i, or for matched probes their multiples a_i.
   let probe: VectorSet
   /// Whether the products are those of the a_j with each other.
-  let isSymmetric: Bool
+  public let isSymmetric: Bool
   /// For matched probes the divisors ‖a_i‖²; nil when they are all 1.
   let divisors: [Rational]?
   let products: ExactProducts
@@ -59,6 +59,16 @@ public struct InterferencePair: Sendable {
   func scale(_ i: Int) -> Rational {
     let unit = products.unit(i)
     return divisors.map { unit / $0[i] } ?? unit
+  }
+
+  /// Whether some a_j is 0.
+  public var hasZeroVector: Bool { encoder.norms.indices.contains { encoder.norms[$0] < 0x1p-120 && isZero($0) } }
+
+  private func isZero(_ j: Int) -> Bool {
+    switch products {
+    case .words(_, let a, let d, _): return a[j * d..<(j + 1) * d].allSatisfy { $0 == 0 }
+    case .cleared(_, let a): return a.dot(j, a, j).isZero
+    }
   }
 
   private static func isExactInFloats(_ b: VectorSet, _ a: VectorSet) -> Bool {

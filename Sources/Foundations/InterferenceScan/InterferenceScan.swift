@@ -29,6 +29,8 @@ public struct InterferenceScan: Sendable {
     public var sides = Sides.magnitudes
     /// Levels t > 0 for the degrees, from the highest down, at most 64.
     public var levels: [Rational] = []
+    /// Whether the coherence of the representation vectors is wanted; only where C = BᵀA is symmetric, up to a factor for each row.
+    public var coherence = false
 
     /// Questions about some rows.
     public init(rows: Range<Int>, largest: Int) {
@@ -56,6 +58,8 @@ public struct InterferenceScan: Sendable {
   public struct Result: Sendable {
     /// One for each row asked for.
     public let rows: [InterferenceRow]
+    /// The largest cosine of a pair with a member among the rows; nil when it was not asked for, or there is one vector only.
+    public let coherence: Coherence?
     /// How they were found.
     public let statistics: ScanStatistics
   }
@@ -78,8 +82,9 @@ public struct InterferenceScan: Sendable {
   ///   that is not), and exact inner products of length d for what remains. Memory O(m·(largest + levels) + threads·block²).
   public func run(_ questions: Questions, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }) -> Result {
     let rows = questions.rows
+    precondition(!questions.coherence || pair.isSymmetric && !pair.hasZeroVector, "the coherence of what has none")
     precondition(rows.lowerBound >= 0 && rows.upperBound <= pair.count && questions.largest >= 1, "rows \(rows) of \(pair.count)")
-    if rows.isEmpty { return Result(rows: [], statistics: ScanStatistics()) }
+    if rows.isEmpty { return Result(rows: [], coherence: nil, statistics: ScanStatistics()) }
     let blocks = options.full ? nil : FloatBlocks(pair, questions, options)
     blocks?.run(progress)
     let exact = ExactRow(sides: questions.sides, wanted: questions.largest)
@@ -115,7 +120,20 @@ public struct InterferenceScan: Sendable {
     statistics.exactEntries += exactEntries.load(ordering: .relaxed)
     statistics.exactRows = exactRows.load(ordering: .relaxed)
     statistics.exactInFloats = pair.isExactInFloats
-    return Result(rows: results.withLock { $0.flatMap { $0 } }, statistics: statistics)
+    var coherence: Coherence?
+    if questions.coherence {
+      let (found, decided) = blocks?.largestCosine() ?? exactCoherence(rows)
+      coherence = found
+      statistics.exactEntries += decided
+    }
+    return Result(rows: results.withLock { $0.flatMap { $0 } }, coherence: coherence, statistics: statistics)
+  }
+
+  /// The largest cosine without floats.
+  private func exactCoherence(_ rows: Range<Int>) -> (Coherence?, decided: Int) {
+    let search = CoherenceSearch(pair)
+    for i in rows { for j in 0..<pair.count where j != i && !(rows.contains(j) && j < i) { search.propose(i, j, cosine: 0) } }
+    return (search.result(), search.decided)
   }
 
   /// Computes the products of floats that `run` would, on the same blocks and threads, and does nothing with them: what a benchmark

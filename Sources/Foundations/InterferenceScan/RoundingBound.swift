@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
+import ExactArithmetic
+import FloatNumerics
 
-/// How far a float may be from the exact inner product it stands for.
+/// How far a computed inner product of two vectors of floats is from the exact one of the vectors they stand for.
 ///
-/// x̃, ỹ are vectors of d floats with entries of absolute value at most 1, near to vectors x, y: |x_l − x̃_l| ≤ 2⁻²⁴(1 + 2⁻²⁰)|x_l| + 2⁻¹⁴⁸,
-/// or equal to them. Whatever the order of summation, with or without fused operations, and with subnormal numbers kept or flushed to
-/// zero, the computed x̃·ỹ is off x̃·ỹ by at most γ‖x̃‖‖ỹ‖ + 2d·2⁻¹²⁶(1 + γ), γ = du/(1 − du), u the unit roundoff; and x̃·ỹ is off x·y by at
-/// most (2v + v²)‖x̃‖‖ỹ‖ and terms below 4d·2⁻¹⁴⁷, v = 2⁻²⁴(1 + 2⁻¹⁹) for each that is not equal.
+/// The rounding of the products and sums is `DotProductBound`'s. Where floats x̃ are not the vectors x themselves, |x_l − x̃_l| ≤ v|x̃_l| +
+/// 2⁻¹⁴⁸ with v = 2⁻²⁴(1 + 2⁻²⁰), entries of absolute value at most 1: x̃·ỹ is then off x·y by at most (2v + v²)‖x̃‖‖ỹ‖ + 5d·2⁻¹⁴⁸.
 struct RoundingBound {
-  /// The bound is relative·‖x̃‖‖ỹ‖ + absolute.
-  let relative, absolute: Double
+  private let products: DotProductBound
+  private let conversion: Double
+  private let absolute: Double
 
-  /// The bound for floats or for doubles computed from floats.
+  /// The bound for products computed in a format, of floats that are the vectors or near to them.
   ///
-  /// - Parameter unitRoundoff: 2⁻²⁴ or 2⁻⁵³; d·unitRoundoff < 1/2.
-  init(length d: Int, unitRoundoff: Double, exact: Bool) {
-    let small = Double(d) * unitRoundoff
-    precondition(small < 0.5, "vectors of length \(d)")
-    let gamma = small / (1 - small)
-    let conversion = exact ? 0 : 0x1p-23 * 1.001
-    // The last factor is larger than all roundings of these few operations.
-    relative = (gamma + conversion) * (1 + 0x1p-40)
-    absolute = Double(d) * 0x1p-124
+  /// - Precondition: d < 2²⁰.
+  init(length d: Int, format: FloatingPointFormat, exact: Bool) {
+    guard let products = DotProductBound(length: d, format: format) else { preconditionFailure("vectors of length \(d)") }
+    self.products = products
+    conversion = exact ? 0 : 0x1p-22
+    absolute = exact ? 0 : Double(d) * 0x1p-145
   }
 
-  /// An upper bound for vectors of floats with these bounds of their norms.
-  func callAsFunction(_ x: Double, _ y: Double) -> Double { (relative * x * y + absolute) * (1 + 0x1p-40) }
+  /// An upper bound, from upper bounds of ‖x̃‖ and ‖ỹ‖.
+  func callAsFunction(_ x: Double, _ y: Double) -> Double {
+    products.error(x, y).addingUp(conversion.multipliedUp(by: x).multipliedUp(by: y)).addingUp(absolute)
+  }
 }

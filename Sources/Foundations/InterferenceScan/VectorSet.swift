@@ -85,6 +85,33 @@ public struct VectorSet: Sendable {
       words: DyadicWords((0..<m * d).map { matrix.entries[$0 % d * m + $0 / d] }), source: exact ? nil : .columns(matrix))
   }
 
+  /// The columns of a dyadic matrix.
+  ///
+  /// - Precondition: the matrix has entries.
+  public init(columns matrix: DyadicMatrix) {
+    let (d, m) = (matrix.rows, matrix.columns)
+    precondition(d > 0 && m > 0, "a \(d)×\(m) matrix")
+    func list<Value>(_ zero: Value, _ value: (Int) -> Value) -> [Value] {
+      var values = [Value](repeating: zero, count: d * m)
+      // A few rows at a time, so that what is written to a column lies together.
+      for first in stride(from: 0, to: d, by: 16) {
+        for j in 0..<m { for l in first..<min(first + 16, d) { values[j * d + l] = value(l * m + j) } }
+      }
+      return values
+    }
+    switch matrix.format {
+    case .binary32: self.init(floats: list(0) { Float(bitPattern: UInt32(matrix.bits($0))) }, count: m, length: d)
+    case .binary64: self.init(doubles: list(0) { Double(bitPattern: matrix.bits($0)) }, count: m, length: d)
+    case .int64:
+      let words = list(Int64(0)) { Int64(bitPattern: matrix.bits($0)) }
+      if words.allSatisfy({ $0.magnitude <= 1 << 53 }) {
+        self.init(doubles: words.map { Double($0) }, count: m, length: d)
+      } else {
+        self.init(columns: matrix.rational)
+      }
+    }
+  }
+
   private init(
     count: Int, length: Int, floats: [Float], scale: Int, isExact: Bool, words: DyadicWords?, source: Source?
   ) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Inner loops over blocks of approximate inner products. Each has a portable version, and all versions give the same results.
+// Inner loops over blocks of approximate inner products, each with a portable version.
 #ifndef LRH_INTERFERENCE_SCAN_H
 #define LRH_INTERFERENCE_SCAN_H
 
@@ -22,6 +22,11 @@ size_t lrh_outside(const float *x, size_t n, float low, float high, uint32_t *fo
 /// The same with bounds low[j], high[j] for each j.
 size_t lrh_outside_each(
     const float *x, size_t n, const float *low, const float *high, uint32_t *found, enum lrh_vector_path path);
+
+/// The indices j < n, increasing, with |x[j]| ≥ factor·each[j] − error, computed in floats, the only function here whose result may depend
+/// on the path. `found` has room for n. Returns how many there are.
+size_t lrh_at_least(
+    const float *x, size_t n, float factor, const float *each, float error, uint32_t *found, enum lrh_vector_path path);
 
 /// Bounds of `lrh_count_levels`, for `levels` levels from the highest down.
 struct lrh_levels {
