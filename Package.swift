@@ -41,7 +41,10 @@ let foundations: [Target] = [
   library("Foundations", "CKernels"),
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "FloatLinearAlgebra", ["COpenBLAS", "ExactArithmetic", "LinearAlgebra"]),
-  library("Foundations", "InterferenceScan", ["CKernels", "COpenBLAS", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics"]),
+  library("Foundations", "ParallelTasks"),
+  library(
+    "Foundations", "InterferenceScan",
+    ["CKernels", "COpenBLAS", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "ParallelTasks"]),
   library("Foundations", "SignGram", ["CKernels", "ExactArithmetic"]),
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
@@ -81,6 +84,7 @@ let provers: [Target] = [
   library(
     "Provers", "Audit",
     ["Certification", "ExactArithmetic", "Geometry", "LinearSensing", "NearIdentityRank", "Statements", "Thresholds"]),
+  library("Provers", "MatrixAudit", ["Certification", "ExactArithmetic", "InterferenceScan", "NearIdentityRank", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -94,6 +98,9 @@ let presentation: [Target] = [
       "Certification", "Constructions", "ExactArithmetic", "FloatNumerics", "Geometry", "LinearSensing", "LowerBound",
       "NearIdentityRank", "Statements", "TextLayout", "UpperBound",
     ]),
+  library(
+    "Presentation", "AuditReports",
+    ["ExactArithmetic", "FileAccess", "InterferenceScan", "MatrixAudit", "MatrixFiles", "NearIdentityRank", "Statements", "TextLayout"]),
   library("Presentation", "Catalogue"),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
   library("Presentation", "VIPRExport", ["ExactArithmetic", "Statements"]),
@@ -117,7 +124,8 @@ let commandLine: [Target] = [
       "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
       "LinearSensing",
       "LowerBound", "MatrixFiles",
-      "Audit", "NearIdentityRank", "Reports", "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
+      "Audit", "AuditReports", "InterferenceScan", "MatrixAudit", "NearIdentityRank", "ParallelTasks", "Reports",
+      "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]

@@ -50,7 +50,7 @@ struct Naive {
               for full in [false, true] {
                 if full && path != .portable { continue }
                 var o = InterferenceScan.Options(); o.path = path; o.full = full; o.threads = 1 + r.next(below: 2); o.block = [3, 16, 64][r.next(below: 3)]
-                var q = InterferenceScan.Questions(rows: rows, largest: k); q.sides = sides; q.levels = levels
+                var q = InterferenceScan.Questions(rows: rows, largest: k); q.sides = sides; q.levels = levels; q.includesLevels = r.next(below: 2) == 0
                 q.coherence = pair.isSymmetric && !pair.hasZeroVector
                 let result = InterferenceScan(pair, o).run(q)
                 cases += 1; open += result.statistics.exactRows
@@ -64,7 +64,7 @@ struct Naive {
                     : order(Array(order(others.filter { C[i, $0].sign > 0 }).prefix(k)) + Array(order(others.filter { C[i, $0].sign < 0 }).prefix(k)))
                   if row.largest.map(\.other) != expect { fail("row \(i): \(row.largest.map(\.other)) expected \(expect)") }
                   for e in row.largest where row.value(e) != C[i, e.other] { fail("value") }
-                  let deg = levels.map { t in (0..<m).filter { $0 != i && (C[i, $0].magnitude >= t || C[$0, i].magnitude >= t) }.count }
+                  let deg = levels.map { t in (0..<m).filter { $0 != i && (q.includesLevels ? (C[i, $0].magnitude >= t || C[$0, i].magnitude >= t) : (C[i, $0].magnitude > t || C[$0, i].magnitude > t)) }.count }
                   if row.degrees != deg { fail("degrees \(i): \(row.degrees) expected \(deg)") }
                 }
                 if q.coherence, m > 1 {

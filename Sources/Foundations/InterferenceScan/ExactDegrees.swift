@@ -11,16 +11,21 @@ struct ExactDegrees: Sendable {
   private let wide: [Int128]
 
   /// Degrees at levels from the highest down.
-  init(_ pair: InterferencePair, _ levels: [Rational]) {
+  init(_ pair: InterferencePair, _ levels: [Rational], includesLevels: Bool) {
     self.pair = pair
     self.levels = levels
     var thresholds: [Integer] = []
-    for level in levels { for i in 0..<pair.count { thresholds.append((level / pair.scale(i)).ceiling) } }
+    for level in levels {
+      for i in 0..<pair.count {
+        let bound = level / pair.scale(i)
+        thresholds.append(includesLevels ? bound.ceiling : bound.floor + .one)
+      }
+    }
     self.thresholds = thresholds
     wide = thresholds.map { $0.asInt128 ?? .max }
   }
 
-  /// For each level, the number of j ≠ i with |C_ij| or |C_ji| at or above it.
+  /// For each level, the number of j ≠ i with |C_ij| or |C_ji| above it, or equal to it where that counts.
   ///
   /// - Complexity: m inner products, 2m when C is not symmetric.
   func degrees(_ i: Int) -> [Int] {

@@ -2,6 +2,7 @@
 import CKernels
 import COpenBLAS
 import ExactArithmetic
+import ParallelTasks
 import Synchronization
 
 /// The part of a scan that is done in floats: for each row the entries that may be among the largest, and the degrees.
@@ -44,7 +45,7 @@ final class FloatBlocks: @unchecked Sendable {
     let largestNorm = pair.encoder.norms.max() ?? 0
     let bounds = exact ? [Double](repeating: 0, count: m) : pair.probe.norms.map { bound($0, largestNorm) }
     self.bounds = bounds
-    levels = LevelBounds(questions.levels, pair, bounds: bounds)
+    levels = LevelBounds(questions.levels, includesLevels: questions.includesLevels, pair, bounds: bounds)
     // The norm of what the floats stand for differs from that of the floats by a factor of less than 1 ± 2⁻²¹, and by √d·2⁻¹⁴⁸.
     let lower = pair.encoder.norms.map { max(0, $0 * (1 - 0x1p-20) - 0x1p-138) }
     let upper = pair.encoder.norms.map { $0 * (1 + 0x1p-20) + 0x1p-138 }
@@ -155,13 +156,7 @@ final class FloatBlocks: @unchecked Sendable {
       y.floats.withUnsafeBufferPointer { y in
         guard let x = x.baseAddress, let y = y.baseAddress else { return }
         let (a, b) = (x + rows.lowerBound * d, y + columns.lowerBound * d)
-        if options.path == .portable {
-          lrh_products(a, rows.count, b, columns.count, d, out, options.block)
-        } else {
-          cblas_sgemm(
-            CblasRowMajor, CblasNoTrans, CblasTrans, blasint(rows.count), blasint(columns.count), blasint(d), 1, a, blasint(d), b,
-            blasint(d), 0, out, blasint(options.block))
-        }
+        floatProducts(a, rows.count, b, columns.count, d, out, stride: options.block, options.path)
       }
     }
   }

@@ -23,7 +23,7 @@ public struct InterferencePair: Sendable {
   let divisors: [Rational]?
   let products: ExactProducts
   /// Whether the floats' products are exact whatever the order of summation: all are integers below 2²⁴ times one power of two.
-  let isExactInFloats: Bool
+  public let isExactInFloats: Bool
 
   /// m.
   public var count: Int { encoder.count }

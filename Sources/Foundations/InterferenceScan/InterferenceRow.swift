@@ -49,6 +49,15 @@ public struct ScanStatistics: Sendable {
   /// Whether the floats' products are exact by construction.
   public internal(set) var exactInFloats = false
 
+  /// Adds what another scan took.
+  public mutating func add(_ other: ScanStatistics) {
+    entries += other.entries
+    exactEntries += other.exactEntries
+    doubleEntries += other.doubleEntries
+    exactRows += other.exactRows
+    exactInFloats = exactInFloats && other.exactInFloats
+  }
+
   /// The share of the entries that floats decided.
   public var filteredShare: Double { entries == 0 ? 1 : 1 - Double(exactEntries) / Double(entries) }
 }

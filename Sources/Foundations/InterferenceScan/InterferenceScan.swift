@@ -2,6 +2,7 @@
 import CKernels
 import COpenBLAS
 import ExactArithmetic
+import ParallelTasks
 import Synchronization
 
 /// Goes through C = BᵀA for the largest entries of rows and for the number of entries above levels: exactly, at about the cost of one
@@ -29,6 +30,8 @@ public struct InterferenceScan: Sendable {
     public var sides = Sides.magnitudes
     /// Levels t > 0 for the degrees, from the highest down, at most 64.
     public var levels: [Rational] = []
+    /// Whether what equals a level counts as above it.
+    public var includesLevels = true
     /// Whether the coherence of the representation vectors is wanted; only where C = BᵀA is symmetric, up to a factor for each row.
     public var coherence = false
 
@@ -88,15 +91,14 @@ public struct InterferenceScan: Sendable {
     let blocks = options.full ? nil : FloatBlocks(pair, questions, options)
     blocks?.run(progress)
     let exact = ExactRow(sides: questions.sides, wanted: questions.largest)
-    let full = options.full ? ExactDegrees(pair, questions.levels) : nil
+    let full = options.full ? ExactDegrees(pair, questions.levels, includesLevels: questions.includesLevels) : nil
     let exactEntries = Atomic(0)
     let exactRows = Atomic(0)
     let chunk = options.full ? 1 : 64
     let chunks = (rows.count + chunk - 1) / chunk
-    let results = Mutex([[InterferenceRow]](repeating: [], count: chunks))
     let done = Mutex(0)
     let pair = pair
-    forEachTask(chunks, threads: options.threads) { _, task in
+    let results = mapTasks(chunks, threads: options.threads) { task in
       let from = rows.lowerBound + task * chunk
       let part = (from..<min(from + chunk, rows.upperBound)).map { i in
         let candidates = blocks?.candidates(i)
@@ -107,13 +109,13 @@ public struct InterferenceScan: Sendable {
           feature: i, scale: pair.scale(i), diagonal: pair.products.integer(i, i), largest: largest,
           degrees: blocks?.degrees(i) ?? full?.degrees(i) ?? [])
       }
-      results.withLock { $0[task] = part }
       if options.full {
         done.withLock { count in
           count += 1
           progress(count, chunks)
         }
       }
+      return part
     }
     var statistics = blocks?.statistics ?? ScanStatistics()
     statistics.entries = rows.count * pair.count
@@ -126,7 +128,7 @@ public struct InterferenceScan: Sendable {
       coherence = found
       statistics.exactEntries += decided
     }
-    return Result(rows: results.withLock { $0.flatMap { $0 } }, coherence: coherence, statistics: statistics)
+    return Result(rows: results.flatMap { $0 }, coherence: coherence, statistics: statistics)
   }
 
   /// The largest cosine without floats.

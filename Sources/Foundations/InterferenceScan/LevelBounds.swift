@@ -4,10 +4,12 @@ import FloatNumerics
 
 /// Levels t for |C_ij|, as bounds for the floats that stand for ⟨b_i, a_j⟩.
 ///
-/// A float of absolute value ≥ `high` certainly has |C_ij| ≥ t, one < `low` certainly not.
+/// A float of absolute value ≥ `high` certainly has |C_ij| ≥ t (> t where equality does not count), one < `low` certainly not.
 final class LevelBounds: @unchecked Sendable {
   /// The levels, from the highest down; positive.
   let levels: [Rational]
+  /// Whether what equals a level counts as above it.
+  let includesLevels: Bool
   /// m.
   let stride: Int
   /// For level l and row i at l·stride + i.
@@ -18,9 +20,10 @@ final class LevelBounds: @unchecked Sendable {
   static let slack = 0x1p-48
 
   /// - Parameter bounds: for each row, a bound of the floats' errors.
-  init(_ levels: [Rational], _ pair: InterferencePair, bounds: [Double]) {
+  init(_ levels: [Rational], includesLevels: Bool, _ pair: InterferencePair, bounds: [Double]) {
     precondition(zip(levels, levels.dropFirst()).allSatisfy { $0 > $1 } && levels.allSatisfy { $0.sign > 0 }, "levels \(levels)")
     self.levels = levels
+    self.includesLevels = includesLevels
     stride = pair.count
     let size = max(1, levels.count * stride)
     low = .allocate(capacity: size)
@@ -28,16 +31,20 @@ final class LevelBounds: @unchecked Sendable {
     thresholds = .allocate(capacity: size)
     let factor = Rational.powerOfTwo(-pair.probe.scale - pair.encoder.scale)
     let divisors = pair.divisors.map { $0.map { ($0 * factor).nearestDouble } }
+    func least(_ value: Rational) -> Float {
+      let float = LevelBounds.leastFloat(atLeast: value)
+      return !includesLevels && Rational(exactly: Double(float)) == value ? float.nextUp : float
+    }
     for (l, level) in levels.enumerated() {
       let whole = (level * factor).nearestDouble
       let share = level.nearestDouble
-      let exact = pair.divisors == nil && pair.isExactInFloats ? LevelBounds.leastFloat(atLeast: level * factor) : 0
+      let exact = pair.divisors == nil && pair.isExactInFloats ? least(level * factor) : 0
       for i in 0..<stride {
         let threshold = divisors.map { share * $0[i] } ?? whole
         let at = l * stride + i
         thresholds[at] = threshold
         if pair.isExactInFloats {
-          low[at] = pair.divisors.map { LevelBounds.leastFloat(atLeast: level * $0[i] * factor) } ?? exact
+          low[at] = pair.divisors.map { least(level * $0[i] * factor) } ?? exact
           high[at] = low[at]
         } else {
           low[at] = Float(threshold * (1 - LevelBounds.slack) - bounds[i]).nextDown

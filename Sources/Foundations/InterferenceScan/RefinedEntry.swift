@@ -22,7 +22,7 @@ struct RefinedEntry {
     self.path = path
   }
 
-  /// Whether one of the two is at least t_l.
+  /// Whether one of the two is above t_l, or equal to it where that counts.
   mutating func isAtLeast(_ levels: LevelBounds, _ l: Int) -> Bool {
     // Where floats are not the vectors themselves, doubles made from them know no more.
     if pair.probe.isExact, pair.encoder.isExact {
@@ -37,7 +37,8 @@ struct RefinedEntry {
     }
     let values = exact ?? (value(i, j), value(j, i))
     exact = values
-    return max(values.row, values.column) >= levels.levels[l]
+    let largest = max(values.row, values.column)
+    return levels.includesLevels ? largest >= levels.levels[l] : largest > levels.levels[l]
   }
 
   /// Near ⟨b_i, a_j⟩, in the floats' scale.

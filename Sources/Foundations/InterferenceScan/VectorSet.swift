@@ -132,6 +132,18 @@ public struct VectorSet: Sendable {
     }
   }
 
+  /// The squared norms of the vectors, exactly.
+  public var squaredNorms: [Rational] {
+    let products = ExactProducts(self, self)
+    return (0..<count).map { Rational(products.integer($0, $0)) * products.unit($0) }
+  }
+
+  /// The vectors one after the other in floats; what is out of their range is infinite or 0.
+  public var nearestFloats: [Float] {
+    let factor = Double(sign: .plus, exponent: max(-1000, min(1000, scale)), significand: 1)
+    return floats.map { Float(Double($0) * factor) }
+  }
+
   /// The vectors as the columns of a rational matrix.
   func rationalColumns() -> Matrix<Rational> {
     let value: (Int) -> Rational?
