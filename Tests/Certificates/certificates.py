@@ -66,6 +66,11 @@ def digest(value, entries=None):
     return hashlib.sha256(("\n".join(lines) + "\n").encode()).hexdigest()
 
 
+def rule_digest(rule, encoder):
+    """The digest of a probe given by a rule, of the encoder with this digest."""
+    return hashlib.sha256(f"lrh-probe/1\n{rule} {encoder}\n".encode()).hexdigest()
+
+
 def certificate(kind, inputs, claim, witness, sources=()):
     value = {
         "assumptions": [], "claim": {"kind": kind, **claim}, "format": "lrh-certificate/1", "inputs": copy.deepcopy(inputs),
@@ -78,10 +83,11 @@ def certificate(kind, inputs, claim, witness, sources=()):
 def redigest(value):
     """Recomputes all digests that can be, so that a changed certificate reaches the rules."""
     try:
-        for role, item in value["inputs"].items():
+        # The encoder comes before a probe that a rule makes of it.
+        for role, item in sorted(value["inputs"].items()):
             if "object" in item:
                 continue
-            item["digest"] = digest(item)
+            item["digest"] = rule_digest(item["rule"], value["inputs"]["encoder"]["digest"]) if "rule" in item else digest(item)
             value["claim"]["digests"][role] = item["digest"]
     except (AttributeError, KeyError, TypeError, ValueError):  # no digest can be computed
         pass
@@ -626,12 +632,30 @@ def less(x, y, relation):
     return x < y if relation == "lt" else x <= y
 
 
+def resolved(inputs):
+    """The inputs with a probe given by a rule written out; None when the rule makes none."""
+    rule = inputs.get("probe", {}).get("rule")
+    if rule is None:
+        return inputs
+    rows = rational_entries(inputs["encoder"])
+    if rule == "matched":
+        norms = [sum(x * x for x in column) for column in zip(*rows)]
+        if 0 in norms:
+            return None
+        rows = [[x / norm for x, norm in zip(row, norms)] for row in rows]
+    return {**inputs, "probe": matrix(rows)}
+
+
 def truth(value):
     """Whether the claim of a well-formed certificate is true of its inputs. The witness is not looked at, but where the
     claim is about what stands there."""
     claim, inputs = value["claim"], value["inputs"]
     D = max((item.get("radicand", 0) for item in inputs.values()), default=0)
-    if any(item["digest"] != digest(item) or claim["digests"][role] != item["digest"] for role, item in inputs.items()):
+    if any(item["digest"] != (rule_digest(item["rule"], inputs["encoder"]["digest"]) if "rule" in item else digest(item))
+           or claim["digests"][role] != item["digest"] for role, item in inputs.items()):
+        return False
+    inputs = resolved(inputs)
+    if inputs is None:
         return False
     if claim["kind"] in WITNESSED:
         return TRUTH[claim["kind"]](claim, inputs, D, value["witness"])
@@ -679,6 +703,10 @@ def recovery_truth(claim, inputs, D):
     if {(len(A), len(A[0])), (len(B), len(B[0]))} != {(claim["d"], claim["m"])}:
         return False
     size = worst_error(errors(A, B), claim["k"], claim["domain"])[0]
+    if "attainedError" in claim:
+        # Every value from 0 to the largest error is the error at some z.
+        value = parse_surd(claim["attainedError"], D)
+        return value.sign() >= 0 and value <= size and not less(value, Surd(Fraction(claim["epsilon"])), claim["relation"])
     if not size == parse_surd(claim["worstError"], D):
         return False
     if claim["kind"] == "worst-case-error":

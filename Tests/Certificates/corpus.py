@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from certificates import *
+from filters import conditions_hold, statement_holds
 
 if hasattr(sys, "set_int_max_str_digits"):
     sys.set_int_max_str_digits(0)
@@ -22,6 +23,13 @@ def accepted(name, value, is_true=True):
     if is_true is not None and "object" not in canonical(value).split('"inputs"')[1]:
         assert truth(value) == is_true, name
     add("accepted", name + ".json", value)
+    return value
+
+
+def assuming(name, value, holds=True):
+    """Accepted if the assumption is: `undecided` without options; with --full accepted if the filter's statement holds, else rejected."""
+    assert conditions_hold(value) and statement_holds(value) == holds and (not holds or truth(value)), name
+    add("assuming" if holds else "assuming-falsely", name + ".json", value)
     return value
 
 

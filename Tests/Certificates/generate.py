@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes the corpus of certificates in `accepted/`, `rejected/` and `malformed/` beside this file.
+"""Writes the corpus of certificates in `accepted/`, `rejected/`, `malformed/`, `assuming/` and `assuming-falsely/` beside this file.
 
     python3 generate.py           write the files
     python3 generate.py --check   only compare them with what would be written; exit 1 if they differ
 
 A rejected or malformed file is an accepted one with one defect, after which it is named. Its digests are right unless
-the defect is about them. The folder tells the outcome that every checker must give.
+the defect is about them. The folder tells the outcome that every checker must give. Those in `assuming` are undecided, and accepted with
+`--accept-assumption ieee754-dot-product` or with `--full`; those in `assuming-falsely` the same, but `--full` rejects them.
 """
 
 import copy
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import generate_capacity  # noqa: F401: each adds the files of some kinds
 import generate_encoders  # noqa: F401
+import generate_filters  # noqa: F401
 import generate_pairs  # noqa: F401
 from corpus import *
 
@@ -652,7 +654,7 @@ object_defect("object-with-radicand", good, radicand=2)
 def main():
     check = sys.argv[1:] == ["--check"]
     differences = []
-    for folder in ("accepted", "rejected", "malformed"):
+    for folder in ("accepted", "assuming", "assuming-falsely", "rejected", "malformed"):
         (FOLDER / folder).mkdir(exist_ok=True)
         present = {f"{folder}/{path.name}" for path in (FOLDER / folder).iterdir()}
         for name in sorted(present - FILES.keys()):
