@@ -238,6 +238,15 @@ let tests: [Target] = [
       "TestSupport", "Thresholds", "lrh", "lrh-check",
     ]),
   .testTarget(
+    name: "InterferenceScanTests",
+    dependencies: ["ExactArithmetic", "FileAccess", "InterferenceScan", "MatrixFiles", "Statements", "TestSupport"]),
+  .testTarget(
+    name: "MatrixAuditTests",
+    dependencies: [
+      "AuditReports", "Certification", "ExactArithmetic", "FileAccess", "InterferenceScan", "LinearSensing", "MatrixAudit", "MatrixFiles",
+      "Statements", "TestSupport", "Thresholds", "lrh", "lrh-check",
+    ]),
+  .testTarget(
     name: "ThresholdTests",
     dependencies: [
       "CertificateKernel", "CertificateReader", "CertificateWriter", "Certification", "ExactArithmetic", "LinearSensing", "Statements",

@@ -7,6 +7,7 @@ import ExactArithmetic
 import FileAccess
 import InterferenceScan
 import MatrixAudit
+import ParallelTasks
 import Statements
 
 /// `lrh audit matrix --encoder A [--probe B] --sparsity K [--epsilon E]`
