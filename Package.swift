@@ -193,6 +193,9 @@ let tests: [Target] = [
   .testTarget(
     name: "ExactArithmeticTests", dependencies: ["CGMP", "ExactArithmetic", "GMPShims", "TestSupport"]),
   .testTarget(
+    name: "FilterTests",
+    dependencies: ["COpenBLAS", "CertificateKernel", "ExactArithmetic", "FloatNumerics", "Statements", "TestSupport"]),
+  .testTarget(
     name: "FilesTests",
     dependencies: ["CZlib", "ExactArithmetic", "FileAccess", "GraphFiles", "MatrixFiles", "Statements", "TestSupport"]),
   .testTarget(

@@ -10,6 +10,8 @@ enum Corpus {
   static let folder = TestEnvironment.packageFolder + "/Tests/Certificates"
   static let accepted = TestEnvironment.files(in: folder + "/accepted", ending: ".json")
   static let rejected = TestEnvironment.files(in: folder + "/rejected", ending: ".json")
+  static let assuming = TestEnvironment.files(in: folder + "/assuming", ending: ".json")
+  static let assumingFalsely = TestEnvironment.files(in: folder + "/assuming-falsely", ending: ".json")
   static let malformed = TestEnvironment.files(in: folder + "/malformed", ending: ".json")
   /// Accepted ones that hold their inputs themselves and are not large.
   static let small = accepted.filter { name in

@@ -14,13 +14,8 @@ struct NaiveGeometry {
   init(_ a: InputMatrix, _ b: InputMatrix, scale: [Rational]? = nil) {
     func columns(_ matrix: InputMatrix, _ factors: [Rational]?) -> [[QuadraticSurd]] {
       (0..<matrix.columns).map { j in
-        (0..<matrix.rows).map { i -> QuadraticSurd in
-          let entry: QuadraticSurd
-          switch matrix {
-          case .rational(let matrix): entry = QuadraticSurd(matrix[i, j])
-          case .surd(let matrix, _): entry = matrix[i, j]
-          }
-          return entry * QuadraticSurd(factors?[j] ?? 1)
+        (0..<matrix.rows).map { i in
+          matrix[i, j] * QuadraticSurd(factors?[j] ?? 1)
         }
       }
     }

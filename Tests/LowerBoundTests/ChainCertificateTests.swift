@@ -274,6 +274,7 @@ struct FeatureScaleTests {
       func scaled(_ matrix: InputMatrix, _ factors: [Rational]) -> InputMatrix {
         switch matrix {
         case .rational(let x): return .rational(Matrix(rows: d, columns: m) { x[$0, $1] * factors[$1] })
+        case .dyadic(let x): return .rational(Matrix(rows: d, columns: m) { x[$0, $1] * factors[$1] })
         case .surd(let x, let radicand):
           return .surd(
             Matrix(rows: d, columns: m) { x[$0, $1] * QuadraticSurd(factors[$1]) }, radicand: radicand)

@@ -37,29 +37,32 @@ struct FilteredRows {
 
   /// Throws unless every entry that is not listed is within its row's bound.
   func checkUnlisted() throws(Rejection) {
-    for i in 0..<filter.bounds.count {
-      if let (row, scale) = pair.wideErrors(i) {
-        try checkUnlisted(i, row, scale)
-      } else {
-        let (row, scale) = try pair.integerErrors(i)
-        try checkUnlisted(i, row, scale)
+    guard let (a, b) = pair.columns else { throw Rejection(reason: "a common denominator is too large") }
+    let (m, encoder) = (filter.bounds.count, RoundedVectors(a.vectors))
+    let probe = pair.probeRule == .matched ? encoder : RoundedVectors(b.vectors)
+    // Some rows at a time, so that each column of A is read once for all of them.
+    for first in stride(from: 0, to: m, by: 16) {
+      let rows = first..<min(first + 16, m)
+      // |C_ij| ≤ β_i where the integer product is at most this.
+      let limits = rows.map { i in
+        (filter.bounds[i].numerator * pair.scale(i, a, b)).quotientAndRemainder(dividingBy: filter.bounds[i].denominator).quotient
       }
+      var open = [[Int]](repeating: Array(0..<m), count: rows.count)
+      if let encoder, let probe { open = probe.unsettled(rows, encoder, limits: limits) }
+      for (i, limit) in zip(rows, limits) { try checkUnlisted(i, open[i - first], limit) }
     }
   }
 
-  private func checkUnlisted<Number: ScaledNumber>(_ i: Int, _ row: [Number], _ scale: Integer) throws(Rejection) {
-    // |x| ≤ β·scale for an integer x; a larger limit than any entry serves as well.
-    let bound = filter.bounds[i]
-    let exact = (bound.numerator * scale).quotientAndRemainder(dividingBy: bound.denominator).quotient
-    let limit = row is [Int128] ? min(exact, Integer.one.shiftedLeft(by: 121)) : exact
-    let (most, least) = (Number(scaled: limit), Number(scaled: -limit))
+  /// The same of some entries of row i, whose integer products are to be at most the limit.
+  private func checkUnlisted(_ i: Int, _ columns: [Int], _ limit: Integer) throws(Rejection) {
     var listed = filter.listed[i][...]
-    for j in row.indices {
-      if listed.first == j {
-        listed.removeFirst()
-      } else if row[j] > most || row[j] < least {
-        throw Rejection(reason: "entry (\(i), \(j)) is not listed, and beyond the bound of its row")
-      }
+    let unlisted = columns.filter { j in
+      while let next = listed.first, next < j { listed.removeFirst() }
+      return listed.first != j
+    }
+    let (entries, _) = try pair.integerErrors(i, unlisted)
+    for (j, entry) in zip(unlisted, entries) {
+      try require(entry.magnitude <= limit, "entry (\(i), \(j)) is not listed, and beyond the bound of its row")
     }
   }
 }

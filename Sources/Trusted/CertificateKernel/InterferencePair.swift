@@ -8,7 +8,7 @@ struct InterferencePair {
   /// Rows and columns of A, and of B.
   private let sizes: (a: [Int], b: [Int])
   private let units: FeatureUnits
-  private let probeRule: ProbeRule?
+  let probeRule: ProbeRule?
   /// The columns s_j·a_j over one denominator, and the columns b_j/s_j; nil when a common denominator is too large. With matched probes
   /// b is a, and column i of it stands for itself divided by its squared norm.
   private let a, b: Columns?
@@ -116,7 +116,7 @@ struct InterferencePair {
     return (row, rest)
   }
 
-  /// The same over ℚ(√D).
+  /// `integerErrors` over ℚ(√D).
   func surdErrors(_ i: Int) throws(Rejection) -> (row: [QuadraticSurd], scale: Integer) {
     try errors(i, 0..<encoderColumns) { $0.surdProduct(i, $1, $2) }
   }
@@ -128,8 +128,8 @@ struct InterferencePair {
 
   private var encoderColumns: Int { sizes.a[1] }
 
-  /// What the products with column i of B are to be divided by.
-  private func scale(_ i: Int, _ a: Columns, _ b: Columns) -> Integer {
+  /// What the integer products with column i of B are to be divided by.
+  func scale(_ i: Int, _ a: Columns, _ b: Columns) -> Integer {
     probeRule == .matched ? a.integerProduct(i, a, i) : b.vectors.denominators[i] * a.vectors.denominators[0]
   }
 

@@ -164,6 +164,9 @@ public struct ClearedVectors: Sendable {
     return content.isOne ? product : product * content
   }
 
+  /// The vectors divided by their contents, one after the other, when they all fit machine words.
+  var primitiveWords: [Int]? { words }
+
   /// The greatest common divisor of vector i; 1 for a zero vector.
   public func content(_ i: Int) -> Integer { contents[i] }
 

@@ -5,6 +5,7 @@
     python3 campaign.py --swift PATH/lrh-check                       1,000 mutants
     python3 campaign.py --swift PATH/lrh-check --mutants 20000       the long campaign
     python3 campaign.py --swift PATH/lrh-check --kinds clique-number,interference-chain
+    python3 campaign.py --swift PATH/lrh-check --full                filters too; an accepted one must be true without an assumption
     python3 campaign.py --swift PATH/lrh-check --keep FOLDER         where to leave mutants that went wrong
 
 For every mutant (1) both checkers must give the same outcome; (2) they must state the same work; (3) if it is accepted, its
@@ -34,6 +35,7 @@ from operators import CORPUS, MEANING, ROOT, SPELLING, VALUE, Inapplicable, choo
 import certificates as c
 import operators_capacity  # noqa: F401: each registers the operators of some kinds
 import operators_encoders  # noqa: F401
+import operators_filters  # noqa: F401
 import operators_pairs  # noqa: F401
 
 OUTCOMES = ("accepted", "rejected", "undecided", "malformed", "missing", "unreadable", "internal", "crash")
@@ -96,7 +98,7 @@ def word_exchanged(rng, v, _):
         "recovery-failure", "worst-case-error", "incoherence", "hypothesis-failure", "clique-number", "interference-chain", "colouring", "tree", "diagonal", "off-diagonal",
         "nonzero-columns", "unit-columns", "equal-norms", "coherence", "access", "no-access", "optimal-access", "basis-pursuit",
         "basis-pursuit-failure", "exact-decoding", "exact-decoding-failure", "l1-minimiser", "capacity", "geometry", "threshold",
-        "threshold-failure", "feature-sparsity", "yes", "not-claimed", "linear", "separable", "thresholds", "minus", "plus", "none",
+        "threshold-failure", "feature-sparsity", "encoder", "matched", "ieee754-dot-product", "yes", "not-claimed", "linear", "separable", "thresholds", "minus", "plus", "none",
         "positive", "three-points", "zero", "groups", "paley", "unitary", "simplex", "", "x", "Lt", "le ")))
 
 
@@ -157,7 +159,7 @@ def key_added(rng, v, _):
     found = [item for _, item in places(v) if isinstance(item, dict)]
     rng.choice(found)[rng.choice(("a", "digest", "mu", "relation", "radicand", "object", "epsilon", "coherence", "normSquared", "nodes", "colours",
                             "branch", "classes", "domain", "of", "featureScale", "probe", "thresholds", "kernelVector", "independent", "probes",
-                            "selfCosineBelow", "pairCosineAbove", "columns", "least", "zz"))] = \
+                            "selfCosineBelow", "pairCosineAbove", "columns", "least", "filter", "rule", "attainedError", "worstError", "zz"))] = \
         rng.choice((0, 1, 2, "lt", "le", "1", "1/3", [], "x.npy"))
 
 
@@ -1061,15 +1063,19 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--partial", action="store_true",
                         help="do not compare mutants to which the first checker answers `undecided — not covered`")
+    parser.add_argument("--full", action="store_true",
+                        help="run both checkers with --full, and mutate certificates with filters too")
     parser.add_argument("--keep", type=Path, help="folder for the mutants that went wrong")
     parser.add_argument("--kinds", help="mutate only certificates of these kinds: names with commas between")
     options = parser.parse_args()
     swift, python = [options.swift], [sys.executable, options.python]
+    if options.full:
+        swift, python = swift + ["--full"], python + ["--full"]
     began, rng, wrong = time.monotonic(), random.Random(options.seed), []
     if hasattr(sys, "set_int_max_str_digits"):
         sys.set_int_max_str_digits(0)
     seeds = []
-    for path in sorted((CORPUS / "accepted").glob("*.json")):
+    for path in sorted(path for folder in ["accepted"] + ["assuming"] * options.full for path in (CORPUS / folder).glob("*.json")):
         data = path.read_bytes()
         # Large ones would only cost time.
         if len(data) < 12_000 and b'"object"' not in data:
