@@ -132,12 +132,11 @@ let commandLine: [Target] = [
 
 /// What `make bench` times; see Benchmarks/.
 let benchmarks: [Target] = [
-  .executableTarget(name: "scan-bench", dependencies: ["InterferenceScan", "ExactArithmetic", "FloatNumerics"], path: "Benchmarks/scan-bench"),
   .executableTarget(
     name: "lrh-bench",
     dependencies: [
-      "CertificateReader", "Certification", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
-      "LinearAlgebra", "LinearSensing", "NearIdentityRank", "SignGram",
+      "CertificateReader", "Certification", "ExactArithmetic", "FileAccess", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
+      "InterferenceScan", "LinearAlgebra", "LinearSensing", "MatrixAudit", "MatrixFiles", "NearIdentityRank", "SignGram",
       "Statements", "TuranTheorem", "UpperBound",
     ], path: "Benchmarks/lrh-bench")
 ]

@@ -139,9 +139,9 @@ final class FloatBlocks: @unchecked Sendable {
   }
 
   private func carryOut(_ task: Task, _ space: Workspace, _ productsOnly: Bool) {
-    products(pair.probe, task.rows, pair.encoder, task.columns, space.first)
+    products(task, swapped: false, space.first)
     let needsBoth = !pair.isSymmetric && (task.columnBlock != nil || !levels.levels.isEmpty)
-    if needsBoth { products(pair.encoder, task.rows, pair.probe, task.columns, space.second) }
+    if needsBoth { products(task, swapped: true, space.second) }
     if productsOnly { return }
     let other = needsBoth ? space.second : space.first
     locks[task.rowBlock].hold { scanRows(task, space.first, space) }
@@ -150,13 +150,15 @@ final class FloatBlocks: @unchecked Sendable {
     if !levels.levels.isEmpty { countLevels(task, other, space) }
   }
 
-  private func products(_ x: VectorSet, _ rows: Range<Int>, _ y: VectorSet, _ columns: Range<Int>, _ out: UnsafeMutablePointer<Float>) {
+  /// The ⟨b_i, a_j⟩ of a task, or the ⟨a_i, b_j⟩.
+  private func products(_ task: Task, swapped: Bool, _ out: UnsafeMutablePointer<Float>) {
+    if let signs = pair.signs { return signs(task.rows, task.columns, swapped: swapped, out, stride: options.block, options.path) }
     let d = pair.length
-    x.floats.withUnsafeBufferPointer { x in
-      y.floats.withUnsafeBufferPointer { y in
+    (swapped ? pair.encoder : pair.probe).floats.withUnsafeBufferPointer { x in
+      (swapped ? pair.probe : pair.encoder).floats.withUnsafeBufferPointer { y in
         guard let x = x.baseAddress, let y = y.baseAddress else { return }
-        let (a, b) = (x + rows.lowerBound * d, y + columns.lowerBound * d)
-        floatProducts(a, rows.count, b, columns.count, d, out, stride: options.block, options.path)
+        let (a, b) = (x + task.rows.lowerBound * d, y + task.columns.lowerBound * d)
+        floatProducts(a, task.rows.count, b, task.columns.count, d, out, stride: options.block, options.path)
       }
     }
   }

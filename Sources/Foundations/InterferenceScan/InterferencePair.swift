@@ -24,6 +24,8 @@ public struct InterferencePair: Sendable {
   let products: ExactProducts
   /// Whether the floats' products are exact whatever the order of summation: all are integers below 2²⁴ times one power of two.
   public let isExactInFloats: Bool
+  /// The same products by counting signs, for vectors of signs.
+  let signs: SignProducts?
 
   /// m.
   public var count: Int { encoder.count }
@@ -53,6 +55,7 @@ public struct InterferencePair: Sendable {
       divisors = nil
     }
     isExactInFloats = InterferencePair.isExactInFloats(self.probe, encoder)
+    signs = isExactInFloats ? SignProducts(self.probe, encoder) : nil
   }
 
   /// What C_ij / `products.integer(i, j)` is, for every j.

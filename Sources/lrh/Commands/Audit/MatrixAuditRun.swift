@@ -32,7 +32,7 @@ struct MatrixAuditRun {
   struct Outcome {
     let header: AuditHeader
     let totals: AuditTotals
-    /// The errors at the largest sparsity, sorted.
+    /// The errors at the largest sparsity, in the order of the features.
     let errors: [Rational]
     let leansOnAssumption: Bool
     let text: String
@@ -43,11 +43,14 @@ struct MatrixAuditRun {
 
   /// Carries it out, or finds that it was carried out before.
   func carryOut(quiet: Bool) throws -> Outcome {
-    let probeInput: ProofInput
-    let header = try header()
-    switch probe.source {
-    case .rule(let rule): probeInput = ProofInput(.probe(rule, encoder: encoderDigest))
-    case .matrix(let input): probeInput = input
+    var probeInput: ProofInput
+    let header = header()
+    switch (probe.source, header.probe) {
+    case (.rule(let rule), _): probeInput = ProofInput(.probe(rule, encoder: encoderDigest))
+    case (.matrix(let input), .digest(let digest)):
+      probeInput = input
+      probeInput.digest = digest
+    case (.matrix(let input), .rule): probeInput = input
     }
     let files = AuditFiles(folder: folder, rows: isWhole ? nil : rows, force: force)
     if let report = try files.finished(header) { return try again(report, files) }
@@ -66,7 +69,12 @@ struct MatrixAuditRun {
     if isWhole, questions.epsilon != nil, nonInterferingAt > 0 {
       let degrees = result.rows.map { $0.degrees[nonInterferingAt - 1] }
       let set = prover.nonInterfering(at: nonInterferingAt, questions, degrees: degrees) { meters.update("features that do not interfere", $0, $1) }
-      notes.nonInterfering = (nonInterferingAt, set)
+      notes.nonInterfering = MatrixAuditNotes.NonInterfering(
+        sparsity: nonInterferingAt, features: set, leastDiagonal: set.map { Rational(result.rows[$0].diagonal) * result.rows[$0].scale }.min() ?? 0)
+    }
+    let traceWork = Integer(m) * Integer(probe.pair.length) * Integer(probe.pair.length)
+    if isWhole, method.traceBound ?? (traceWork <= MatrixAuditRun.smallWork) {
+      notes.rankTrace = probe.pair.rankTrace(threads: options.threads)
     }
     var report = TextReport.matrixAudit(
       header, found.totals, coherence, extremes: found.worst(notes.shown), notes, style: Diagnostics.wantsColour ? .terminal : .plain)
@@ -83,7 +91,7 @@ struct MatrixAuditRun {
   /// Products of numbers that take a fraction of a second.
   private static let smallWork = Integer(200_000_000)
 
-  private func header() throws -> AuditHeader {
+  private func header() -> AuditHeader {
     let source: AuditHeader.Probe
     switch probe.source {
     case .rule(let rule): source = .rule(rule)
@@ -103,7 +111,7 @@ struct MatrixAuditRun {
       style: Diagnostics.wantsColour ? .terminal : .plain
     ).text
     return Outcome(
-      header: report.header, totals: report.totals, errors: found.compactMap(\.errors.last).sorted(), leansOnAssumption: false, text: text)
+      header: report.header, totals: report.totals, errors: found.compactMap(\.errors.last), leansOnAssumption: false, text: text)
   }
 
   private func certify(
@@ -114,7 +122,7 @@ struct MatrixAuditRun {
     let rule: ProbeRule?
     if case .rule(let given) = probe.source { rule = given } else { rule = nil }
     return try MatrixCertificates(
-      certifier, inputs: [.encoder: encoder, .probe: probeInput], rule: rule, d: probe.pair.length, questions, result.rows, filtered: filtered
+      certifier, inputs: [.encoder: ProofInput(encoder.object, source: encoder.source, digest: encoderDigest), .probe: probeInput], rule: rule, d: probe.pair.length, questions, result.rows, filtered: filtered
     ).certify(found.totals, found.sparsities, coherence: result.coherence, progress: progress)
   }
 
@@ -148,7 +156,7 @@ struct Found {
   /// A line of the report for each feature, and one of the table.
   let lines: [(report: [UInt8], table: [UInt8])]
   let totals: AuditTotals
-  /// The errors at the largest sparsity, sorted.
+  /// The errors at the largest sparsity, in the order of the features.
   let errors: [Rational]
   /// The largest sparsity of each feature.
   let sparsities: [Int?]
@@ -173,7 +181,7 @@ struct Found {
     for part in parts { totals.add(part.totals) }
     self.totals = totals
     lines = parts.flatMap(\.lines)
-    errors = parts.flatMap(\.errors).sorted()
+    errors = parts.flatMap(\.errors)
     sparsities = parts.flatMap(\.sparsities)
     candidates = parts.flatMap(\.worst)
   }
