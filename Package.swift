@@ -42,6 +42,9 @@ let foundations: [Target] = [
   library("Foundations", "Parallelism"),
   library("Foundations", "LinearAlgebra", ["ExactArithmetic"]),
   library("Foundations", "FloatLinearAlgebra", ["COpenBLAS", "ExactArithmetic", "LinearAlgebra"]),
+  library(
+    "Foundations", "InterferenceScan",
+    ["CKernels", "COpenBLAS", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Parallelism"]),
   library("Foundations", "SignGram", ["CKernels", "ExactArithmetic", "Parallelism"]),
   library("Foundations", "Graphs", ["Statements"]),
   library("Foundations", "Constructions", ["ExactArithmetic"]),
@@ -81,6 +84,7 @@ let provers: [Target] = [
   library(
     "Provers", "Audit",
     ["Certification", "ExactArithmetic", "Geometry", "LinearSensing", "NearIdentityRank", "Parallelism", "Statements", "Thresholds"]),
+  library("Provers", "MatrixAudit", ["Certification", "ExactArithmetic", "InterferenceScan", "NearIdentityRank", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),
@@ -94,6 +98,9 @@ let presentation: [Target] = [
       "Certification", "Constructions", "ExactArithmetic", "FloatNumerics", "Geometry", "LinearSensing", "LowerBound",
       "NearIdentityRank", "Statements", "TextLayout", "UpperBound",
     ]),
+  library(
+    "Presentation", "AuditReports",
+    ["ExactArithmetic", "FileAccess", "InterferenceScan", "MatrixAudit", "MatrixFiles", "NearIdentityRank", "Statements", "TextLayout"]),
   library("Presentation", "Catalogue"),
   library(
     "Presentation", "Figures",
@@ -125,7 +132,8 @@ let commandLine: [Target] = [
       "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
       "LinearSensing",
       "LowerBound", "MatrixFiles",
-      "Audit", "NearIdentityRank", "Parallelism", "Reports", "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
+      "Audit", "AuditReports", "InterferenceScan", "MatrixAudit", "NearIdentityRank", "Parallelism", "Reports",
+      "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
@@ -135,8 +143,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "lrh-bench",
     dependencies: [
-      "CertificateReader", "Certification", "ExactArithmetic", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
-      "LinearAlgebra", "LinearSensing", "NearIdentityRank", "SignGram",
+      "CertificateReader", "Certification", "ExactArithmetic", "FileAccess", "FloatLinearAlgebra", "FloatNumerics", "Graphs",
+      "InterferenceScan", "LinearAlgebra", "LinearSensing", "MatrixAudit", "MatrixFiles", "NearIdentityRank", "SignGram",
       "Statements", "TuranTheorem", "UpperBound",
     ], path: "Benchmarks/lrh-bench")
 ]
@@ -246,6 +254,15 @@ let tests: [Target] = [
     dependencies: [
       "Audit", "Certification", "ExactArithmetic", "FileAccess", "LinearSensing", "MatrixFiles", "SparseAutoencoderFiles", "Statements",
       "TestSupport", "Thresholds", "lrh", "lrh-check",
+    ]),
+  .testTarget(
+    name: "InterferenceScanTests",
+    dependencies: ["ExactArithmetic", "FileAccess", "InterferenceScan", "MatrixFiles", "Statements", "TestSupport"]),
+  .testTarget(
+    name: "MatrixAuditTests",
+    dependencies: [
+      "AuditReports", "Certification", "ExactArithmetic", "FileAccess", "InterferenceScan", "LinearSensing", "MatrixAudit", "MatrixFiles",
+      "Statements", "TestSupport", "Thresholds", "lrh", "lrh-check",
     ]),
   .testTarget(
     name: "ThresholdTests",

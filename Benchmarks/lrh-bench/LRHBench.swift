@@ -2,11 +2,15 @@
 import CertificateReader
 import Certification
 import ExactArithmetic
+import FileAccess
 import FloatLinearAlgebra
 import FloatNumerics
 import Graphs
+import InterferenceScan
 import LinearAlgebra
 import LinearSensing
+import MatrixAudit
+import MatrixFiles
 import NearIdentityRank
 import SignGram
 import Statements
@@ -25,7 +29,7 @@ import UpperBound
 struct LRHBench {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard let job = arguments.first else { return print("jobs: rank rank-primes gram turan access path") }
+    guard let job = arguments.first else { return print("jobs: rank rank-primes gram turan access scan path") }
     func number(_ index: Int) -> Int { index < arguments.count ? Int(arguments[index]) ?? 0 : 0 }
     switch job {
     case "path": print(PopcountPath.allCases.filter(\.isAvailable).map(\.rawValue).joined(separator: " "))
@@ -59,6 +63,7 @@ struct LRHBench {
           return "\(result.decoder.largestMu)"
         }
       }
+    case "scan": try scan(arguments)
     case "turan":
       // turan FILE SIDE REPETITIONS: a file of `vertices edges`, then the edges, sorted.
       let numbers = try integers(arguments[1])
@@ -67,6 +72,31 @@ struct LRHBench {
       let side: GraphSide = arguments[2] == "complement" ? .complement : .graph
       for _ in 0..<number(3) { time { "\(CertifyingTuran(graph, side: side).clique.count)" } }
     default: print("unknown job \(job)")
+    }
+  }
+
+  /// scan FILE WHAT PROBE K THREADS REPETITIONS [EPSILON]: a file of floats whose rows are features; WHAT is `products` (the floating-point
+  /// products of an audit alone) or `audit` (the same blocks, and all rows decided exactly, with degrees if ε is given); PROBE is `encoder` or
+  /// `matched`.
+  private static func scan(_ arguments: [String]) throws {
+    guard arguments.count >= 7, let k = Int(arguments[4]), let threads = Int(arguments[5]), let repetitions = Int(arguments[6]),
+      case .dyadic(let rows) = try MatrixFile.read(FileReference(path: arguments[1]), keepingBits: true).matrix,
+      let pair = InterferencePair(encoder: VectorSet(columns: rows.transposed), probe: arguments[3] == "matched" ? .matched : .encoder)
+    else { return print("scan FILE products|audit encoder|matched K THREADS REPETITIONS [EPSILON]") }
+    let questions = MatrixAuditQuestions(sparsity: k, epsilon: arguments.count > 7 ? Rational(arguments[7]) : nil)
+    var options = InterferenceScan.Options()
+    options.threads = threads
+    for _ in 0..<repetitions {
+      time {
+        if arguments[2] == "products" {
+          InterferenceScan(pair, options).productsAlone(InterferenceScan.Questions(rows: 0..<pair.count, largest: k))
+          return "products"
+        }
+        let result = MatrixAuditProver(pair, options).audit(0..<pair.count, questions)
+        var totals = AuditTotals()
+        for row in result.rows { totals.add(FeatureFacts(row, questions)) }
+        return "\(totals.worst.last?.value.nearestDouble ?? 0) \(result.statistics.exactEntries)"
+      }
     }
   }
 

@@ -61,9 +61,17 @@ struct ArrayLayout {
   private func decode<Word: FixedWidthInteger>(
     _ bytes: UnsafeRawBufferPointer, _: Word.Type, _ source: ArraySource, _ value: (Word) -> Rational?
   ) throws -> Matrix<Rational> {
+    Matrix(rows: rows, columns: columns, entries: try entries(bytes, Word.self, source, value))
+  }
+
+  /// The values of all entries, row by row.
+  @inline(__always)
+  func entries<Word: FixedWidthInteger, Value>(
+    _ bytes: UnsafeRawBufferPointer, _: Word.Type, _ source: ArraySource, _ value: (Word) -> Value?
+  ) throws -> [Value] {
     let rowStride = columnMajor ? 1 : columns
     let columnStride = columnMajor ? rows : 1
-    var entries: [Rational] = []
+    var entries: [Value] = []
     entries.reserveCapacity(rows * columns)
     for i in 0..<rows {
       var offset = i * rowStride * MemoryLayout<Word>.size
@@ -77,7 +85,7 @@ struct ArrayLayout {
         entries.append(entry)
       }
     }
-    return Matrix(rows: rows, columns: columns, entries: entries)
+    return entries
   }
 
   private func problem(_ bits: UInt64) -> String {

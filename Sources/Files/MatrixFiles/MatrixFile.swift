@@ -10,10 +10,13 @@ public enum MatrixFile {
   /// The format is the reference's, or is found from the contents first and the name's extension second. Throws a
   /// `FileError`: `FileAccessError`, `MalformedFile` or `SelectionError`. Time and memory are linear in the file and
   /// in the entries, both of which `limits` bounds.
-  public static func read(_ reference: FileReference, limits: ReadLimits = ReadLimits()) throws
-    -> LoadedMatrix
-  {
-    try read(FileContents.read(reference.path, limit: limits.bytes), of: reference, limits: limits)
+  ///
+  /// - Parameter keepingBits: whether a matrix of binary numbers is to be `dyadic`, in a fifth of the memory, if all its entries are
+  ///   floats, doubles or 64-bit integers.
+  public static func read(
+    _ reference: FileReference, limits: ReadLimits = ReadLimits(), keepingBits: Bool = false
+  ) throws -> LoadedMatrix {
+    try read(FileContents.read(reference.path, limit: limits.bytes), of: reference, limits: limits, keepingBits: keepingBits)
   }
 
   /// The arrays a file holds, in the order of the file; their entries are read only where the format makes it
@@ -28,15 +31,14 @@ public enum MatrixFile {
 extension MatrixFile {
   /// `read(_:limits:)` on bytes already in memory; other files are opened only for a sharded model.
   package static func read(
-    _ bytes: [UInt8], of reference: FileReference, limits: ReadLimits = ReadLimits()
+    _ bytes: [UInt8], of reference: FileReference, limits: ReadLimits = ReadLimits(), keepingBits: Bool = false
   ) throws -> LoadedMatrix {
     let file = reference.displayName
     switch try MatrixFormat.format(of: bytes, reference) {
     case .npy:
       try requireNoObject(reference)
-      let (matrix, header) = try NpyReader.matrix(
-        bytes, source: ArraySource(file: file, tensor: ""), limits: limits)
-      return loaded(.rational(matrix), bytes, reference, header.descriptor)
+      let (array, header) = try NpyReader.array(bytes, source: ArraySource(file: file, tensor: ""), limits: limits)
+      return loaded(try array.matrix(keepingBits: keepingBits), bytes, reference, header.descriptor)
     case .mtx:
       try requireNoObject(reference)
       let (matrix, type) = try MatrixMarketReader.matrix(
@@ -48,16 +50,16 @@ extension MatrixFile {
     case .npz:
       let archive = try NpzReader(bytes, file: file, limits: limits)
       let choice = try TensorChoice(reference, among: try archive.tensors())
-      let (matrix, header) = try archive.matrix(choice.index)
-      return loaded(.rational(matrix), bytes, reference, header.descriptor, choice)
+      let (array, header) = try archive.array(choice.index)
+      return loaded(try array.matrix(keepingBits: keepingBits), bytes, reference, header.descriptor, choice)
     case .safetensors:
-      return try safetensors(bytes, reference, limits)
+      return try safetensors(bytes, reference, limits, keepingBits)
     case .safetensorsIndex:
       let index = try ShardedIndex(bytes, reference, limits: limits)
       let (tensor, shard) = try index.shard(for: reference)
       let inShard = FileReference(path: index.folder + shard, object: tensor)
       let shardBytes = try FileContents.read(inShard.path, limit: limits.bytes)
-      return try safetensors(shardBytes, inShard, limits)
+      return try safetensors(shardBytes, inShard, limits, keepingBits)
     case .dimacs, .dimacsBinary, .edges, .graph6, .sparse6:
       preconditionFailure("a graph format was accepted for a matrix")
     }
@@ -90,12 +92,12 @@ extension MatrixFile {
   }
 
   private static func safetensors(
-    _ bytes: [UInt8], _ reference: FileReference, _ limits: ReadLimits
+    _ bytes: [UInt8], _ reference: FileReference, _ limits: ReadLimits, _ keepingBits: Bool
   ) throws -> LoadedMatrix {
     let reader = try SafetensorsReader(bytes, file: reference.displayName)
     let choice = try TensorChoice(reference, among: reader.tensors)
-    let matrix = try reader.matrix(choice.index, limits: limits)
-    return loaded(.rational(matrix), bytes, reference, reader.tensors[choice.index].numberType, choice)
+    let matrix = try reader.array(choice.index, limits: limits).matrix(keepingBits: keepingBits)
+    return loaded(matrix, bytes, reference, reader.tensors[choice.index].numberType, choice)
   }
 
   private static func loaded(

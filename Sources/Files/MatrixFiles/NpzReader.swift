@@ -34,7 +34,7 @@ struct NpzReader {
   ///
   /// The header, unpacked first, must agree with the member's size, and that with the limit of entries, before the
   /// rest is unpacked. Throws `MalformedFile`.
-  func matrix(_ index: Int) throws -> (Matrix<Rational>, NpyHeader) {
+  func array(_ index: Int) throws -> (BinaryArray, NpyHeader) {
     let source = source(index)
     let header = try header(index)
     let (type, _) = try header.elementType(source: source)
@@ -46,7 +46,7 @@ struct NpzReader {
           + "\(arrays[index].size) are stated")
     }
     let bytes = try archive.contents(of: arrays[index], first: .max)
-    return try NpyReader.matrix(bytes, source: source, limits: limits)
+    return try NpyReader.array(bytes, source: source, limits: limits)
   }
 
   private func header(_ index: Int) throws -> NpyHeader {

@@ -72,7 +72,7 @@ struct SafetensorsReader {
   }
 
   /// A tensor as a matrix. Throws `MalformedFile`.
-  func matrix(_ index: Int, limits: ReadLimits) throws -> Matrix<Rational> {
+  func array(_ index: Int, limits: ReadLimits) throws -> BinaryArray {
     let info = tensors[index]
     let source = ArraySource(file: file, tensor: info.name)
     guard let type = SafetensorsReader.types[info.numberType] else {
@@ -80,9 +80,7 @@ struct SafetensorsReader {
     }
     let (rows, columns) = try source.matrixShape(info.shape, limits: limits)
     let layout = ArrayLayout(type: type, bigEndian: false, rows: rows, columns: columns, columnMajor: false)
-    return try bytes.withUnsafeBytes { buffer in
-      try layout.matrix(UnsafeRawBufferPointer(rebasing: buffer[ranges[index]]), source: source)
-    }
+    return BinaryArray(layout: layout, bytes: bytes[ranges[index]], source: source)
   }
 
   private static let types: [String: ElementType] = [

@@ -2,6 +2,12 @@
 import Dispatch
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The threads among which independent pieces of work are shared.
 ///
 /// Whatever their number, the results are the same and in the same order: a piece knows nothing of the others, and who is done first
@@ -17,6 +23,9 @@ public struct Workers: Sendable, Hashable {
     precondition(count >= 1, "\(count) threads")
     self.count = count
   }
+
+  /// One thread for each processor this process may use.
+  public static let all = Workers(count: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
   /// One thread, the caller's.
   public static let single = Workers(count: 1)
@@ -49,6 +58,20 @@ public struct Workers: Sendable, Hashable {
         initialised = pieces
       }
     }
+  }
+
+  /// Carries out `body` for 0 ..< pieces; each `worker`, below `count`, is one thread at a time, so it may have memory of its own.
+  public func forEach(_ pieces: Int, _ body: @Sendable (_ worker: Int, _ piece: Int) -> Void) {
+    let next = Atomic(0)
+    @Sendable func work(_ worker: Int) {
+      while true {
+        let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if piece >= pieces { return }
+        body(worker, piece)
+      }
+    }
+    if count == 1 { return work(0) }
+    DispatchQueue.concurrentPerform(iterations: count) { work($0) }
   }
 
   /// The ranges into which 0 ..< count falls, each of `length` but the last: pieces that do not depend on the number of threads.

@@ -19,11 +19,14 @@ public struct ProofInput: Sendable {
   public var object: Input
   /// The file it came from, or nil.
   public var source: Source?
+  /// The digest, when it is known already; the kernel recomputes it.
+  public var digest: String?
 
   /// An input.
-  public init(_ object: Input, source: Source? = nil) {
+  public init(_ object: Input, source: Source? = nil, digest: String? = nil) {
     self.object = object
     self.source = source
+    self.digest = digest
   }
 
   /// A rational matrix that comes from no file.
@@ -72,7 +75,7 @@ public struct Certifier: Sendable {
   ///   leans on an assumption that is not accepted.
   /// - Throws: `KernelRejection` when the kernel finds the assertion false.
   public func certify(_ assertion: Assertion, _ inputs: [Role: ProofInput]) throws -> Outcome {
-    let stated = inputs.mapValues { StatedInput($0.object, digest: CertificateKernel.digest(of: $0.object)) }
+    let stated = inputs.mapValues { StatedInput($0.object, digest: $0.digest ?? CertificateKernel.digest(of: $0.object)) }
     let sources = inputs.compactMap { role, input in
       var source = input.source
       source?.role = role

@@ -14,11 +14,19 @@ struct InputLoader {
   private var standardInputUsed = false
 
   /// The matrix a reference names, transposed if its rows are features.
-  mutating func matrix(_ text: String, format: InputFormat? = nil, transposed: Bool = false) throws -> ProofInput {
+  ///
+  /// - Parameter keepingBits: whether binary numbers are to be kept as they are, for large matrices.
+  mutating func matrix(
+    _ text: String, format: InputFormat? = nil, transposed: Bool = false, keepingBits: Bool = false
+  ) throws -> ProofInput {
     let reference = try reference(text, format)
-    let loaded = try MatrixFile.read(reference)
+    let loaded = try MatrixFile.read(reference, keepingBits: keepingBits)
     loaded.notes.forEach(Diagnostics.say)
-    let matrix = transposed ? loaded.matrix.transpose : loaded.matrix
+    let matrix: InputMatrix
+    switch loaded.matrix {
+    case .dyadic(let dyadic): matrix = .dyadic(transposed ? dyadic.transposed : dyadic)
+    default: matrix = transposed ? loaded.matrix.transpose : loaded.matrix
+    }
     return ProofInput(.matrix(matrix), source: InputLoader.source(loaded.provenance, loaded.fileBytes, transposed: transposed))
   }
 

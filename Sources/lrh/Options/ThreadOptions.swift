@@ -3,12 +3,6 @@ import ArgumentParser
 import FloatLinearAlgebra
 import Parallelism
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// How many threads work that can be shared is shared among.
 struct ThreadOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Share the work among this many threads (default: one a processor). The result is the same.", valueName: "n"))
@@ -24,6 +18,6 @@ struct ThreadOptions: ParsableArguments {
   /// The threads, for provers; BLAS is told too.
   func workers() -> Workers {
     limitBLAS()
-    return Workers(count: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    return threads.map(Workers.init) ?? .all
   }
 }

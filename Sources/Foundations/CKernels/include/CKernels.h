@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "interference_scan.h"
+
 /// The instructions a popcount kernel uses.
 enum lrh_popcount_path {
   lrh_popcount_portable = 0,

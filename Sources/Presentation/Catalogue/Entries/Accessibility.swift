@@ -10,12 +10,14 @@ extension Catalogue {
       "lrh prove recovery --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2 --epsilon 3/4",
       "lrh prove recovery --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2",
       "lrh figure staircase --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 6 --best --format svg --output -",
+      "lrh audit matrix --encoder examples/dictionary/words.npy --probe matched --sparsity 3 --epsilon 1/2 "
+        + "--labels examples/dictionary/words.txt",
     ],
     proof: "F1-worst-case-error.md", state: .certified,
     statement:
       "Features are linearly (k, ε)-accessible through A, B when ‖BᵀAz − z‖_∞ < ε for every k-sparse z in [−1, 1]^m (eq. 1, 3, 4).",
     certified: "The exact worst-case error, the feature and the z that attain it, and whether it is < ε (or ≤ ε).",
-    examples: ["pair-passes", "pair-fails"], tests: worstCaseTests,
+    examples: ["pair-passes", "pair-fails"], tests: worstCaseTests + ["MatrixAuditTests/FactsTests.swift"],
     coq: ["accessibleP", "accessible_leP", "worst_case_le", "worst_case_attained"])
 
   static let equation9 = CatalogueEntry(

@@ -159,16 +159,3 @@ extension AuditSubject {
       })
   }
 }
-
-/// A progress line for each part of the work.
-private final class Meters {
-  private let enabled: Bool
-  private var current: (what: String, meter: ProgressMeter)?
-
-  init(enabled: Bool) { self.enabled = enabled }
-
-  func update(_ what: String, _ done: Int, _ total: Int) {
-    if current?.what != what { current = (what, ProgressMeter(what, enabled: enabled)) }
-    current?.meter.update(done, total)
-  }
-}
