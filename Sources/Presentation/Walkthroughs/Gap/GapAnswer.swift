@@ -108,7 +108,9 @@ struct GapAnswer: Sendable {
     var facts = [("sets of \(min(k, m)) columns with signs", basisPursuit.patterns.map(String.init) ?? "more than 2^40")]
     if basisPursuit.decided.count > 0 { facts.append(("each with a vector y that proves it", "\(basisPursuit.decided.count)")) }
     return WalkthroughStep(
-      title: "Basis pursuit reads every \(k)-sparse z: \(name)", reference: "Theorem 1; F9",
+      title: basisPursuit.outcome.verdict == .refuted
+        ? "Basis pursuit does not read every \(k)-sparse z: \(name)" : "Basis pursuit reads every \(k)-sparse z: \(name)",
+      reference: "Theorem 1; F9",
       statement:
         "Basis pursuit is right for every k-sparse z exactly if any k entries of any v ≠ 0 in the kernel make up less than half of ‖v‖₁.",
       comparisons: comparisons, tables: [.init(facts)],
@@ -157,11 +159,12 @@ struct GapAnswer: Sendable {
   private var probes: WalkthroughStep {
     let least = access.decoder.error(sparsity: k)
     return WalkthroughStep(
-      title: "Linear probes cannot: \(name)", reference: "F7, F10",
+      title: access.outcome.verdict == .proved ? "Linear probes can: \(name)" : "Linear probes cannot: \(name)", reference: "F7, F10",
       statement:
         "For this A every choice of probes has an error of at least min(1, k‖v‖_∞/‖v‖₁) for each v in the kernel; the largest of these is attained.",
       comparisons: [Comparison(("least error of any probes", least), least < epsilon ? .less : .atLeast, ("ε", epsilon))],
-      why: "lrh walkthrough sharp-theorem tells it. One vector v refutes every B at once.",
+      why: "lrh walkthrough sharp-theorem tells it. "
+        + (access.outcome.verdict == .proved ? "The probes are in the certificate." : "One vector v refutes every B at once."),
       verdict: .certified(access.outcome),
       bearings: [
         Bearing("best-decoder", StatementState(access.outcome) == .undecided ? .undecided : .proved),
