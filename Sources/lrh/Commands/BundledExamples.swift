@@ -134,7 +134,7 @@ enum BundledExamples {
       ("graphs/turan-13-4.clq", graph(NamedGraphs.turan(13, parts: 4), "the Turan graph T(13,4)")),
       ("graphs/hamming-6-4.clq", graph(NamedGraphs.hamming(6, distance: 4), "6-bit words, adjacent at distance >= 4")),
       ("graphs/johnson-8-2-4.clq", graph(NamedGraphs.johnson(8, weight: 2, distance: 4), "2-subsets of 8 points, adjacent when disjoint")),
-    ] + gapFiles + thresholdFiles
+    ] + gapFiles + thresholdFiles + lectureFiles
   }
 
   private static var sixteenLines: (InputMatrix, InputMatrix) {

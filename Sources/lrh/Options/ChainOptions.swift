@@ -56,13 +56,20 @@ struct ChainOptions: ParsableArguments {
   func prove(_ instance: Instance, _ certificate: CertificateOptions) throws -> InterferenceChainProver.Result {
     var options = InterferenceChainProver.Options()
     options.relation = relation.relation
-    options.power = bounds.power
-    options.largestPower = bounds.largestPower
-    options.family = bounds.family
+    options.use(bounds)
     let meter = ProgressMeter("worst-case error", enabled: !certificate.quiet)
     return try InterferenceChainProver(certificate.certifier(), workers: threads.workers()).prove(
       encoder: instance.encoder, probe: instance.probe, sparsity: sparsity, epsilon: epsilon,
       options: options,
       featureScale: instance.featureScale?.scale, progress: meter.update)
+  }
+}
+
+extension InterferenceChainProver.Options {
+  /// Tries these bounds.
+  mutating func use(_ bounds: RankBoundOptions) {
+    power = bounds.power
+    largestPower = bounds.largestPower
+    family = bounds.family
   }
 }

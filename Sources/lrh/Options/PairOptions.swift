@@ -16,7 +16,16 @@ struct PairOptions: ParsableArguments {
 
   @OptionGroup var reading: PairReadingOptions
 
+  /// The options as typed.
+  var words: [String] { reading.words(encoder: encoder, probe: probe) }
+
   /// The two inputs, of the same size, with their names.
+  func load() throws -> (encoder: ProofInput, probe: ProofInput, names: (encoder: String, probe: String)) {
+    var loader = InputLoader()
+    return try load(&loader)
+  }
+
+  /// The same with a loader that reads more.
   func load(
     _ loader: inout InputLoader
   ) throws -> (encoder: ProofInput, probe: ProofInput, names: (encoder: String, probe: String)) {
@@ -34,6 +43,12 @@ struct PairReadingOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Read the files as this format, whatever they look like.", valueName: "format"))
   var inputFormat: InputFormat?
+
+  /// The files and how they are read, as typed.
+  func words(encoder: String, probe: String) -> [String] {
+    ["--encoder", encoder] + (encoderRowsAreFeatures ? ["--encoder-rows-are-features"] : []) + ["--probe", probe]
+      + (probeRowsAreFeatures ? ["--probe-rows-are-features"] : []) + (inputFormat.map { ["--input-format", $0.rawValue] } ?? [])
+  }
 
   /// The encoder alone.
   func load(_ loader: inout InputLoader, encoder: String) throws -> ProofInput {

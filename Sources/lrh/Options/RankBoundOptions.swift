@@ -18,4 +18,10 @@ struct RankBoundOptions: ParsableArguments {
       throw ValidationError("the power must be between 1 and \(NearIdentityRankClaim.powerLimit)")
     }
   }
+
+  /// The options that are not the default, as typed.
+  var words: [String] {
+    (power.map { ["--power", "\($0)"] } ?? []) + (largestPower == 16 ? [] : ["--largest-power", "\(largestPower)"])
+      + (family.map { ["--family", $0.rawValue] } ?? [])
+  }
 }
