@@ -94,6 +94,13 @@ let presentation: [Target] = [
       "NearIdentityRank", "Statements", "TextLayout", "UpperBound",
     ]),
   library("Presentation", "Catalogue"),
+  // Templates, style sheet and scripts are files in Resources; they are compiled in, so that the program stays one relocatable file.
+  .target(
+    name: "Pages",
+    dependencies: [
+      .product(name: "Mustache", package: "swift-mustache"), "Catalogue", "CertificateWriter", "Certification", "Digests",
+      "ExactArithmetic", "LinearSensing", "Statements", "TextLayout", "Walkthroughs",
+    ], path: "Sources/Presentation/Pages", resources: [.embedInCode("Resources")]),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
   library("Presentation", "VIPRExport", ["ExactArithmetic", "Statements"]),
   library(
@@ -116,7 +123,7 @@ let commandLine: [Target] = [
       "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
       "LinearSensing",
       "LowerBound", "MatrixFiles",
-      "Audit", "NearIdentityRank", "Reports", "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
+      "Audit", "NearIdentityRank", "Pages", "Reports", "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
 ]
@@ -257,7 +264,8 @@ let package = Package(
     .executable(name: "lrh-check", targets: ["lrh-check"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: trusted + files + foundations + provers + presentation + commandLine + benchmarks + tests + fuzzing
 )
