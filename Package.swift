@@ -90,8 +90,9 @@ let presentation: [Target] = [
   library(
     "Presentation", "Walkthroughs",
     [
-      "Certification", "Constructions", "ExactArithmetic", "FloatNumerics", "Geometry", "LinearSensing", "LowerBound",
-      "NearIdentityRank", "Statements", "TextLayout", "UpperBound",
+      "Capacity", "Certification", "Constructions", "ExactArithmetic", "FloatNumerics", "Geometry", "Graphs", "KernelLadder",
+      "LinearAlgebra",
+      "LinearSensing", "LowerBound", "NearIdentityRank", "Statements", "TextLayout", "Thresholds", "TuranTheorem", "UpperBound",
     ]),
   library("Presentation", "Catalogue"),
   // Templates, style sheet and scripts are files in Resources; they are compiled in, so that the program stays one relocatable file.

@@ -6,39 +6,54 @@ public struct TextReport: Sendable {
   public static let width = 100
 
   private let style: TextStyle
+  private let width: Int
+  /// Whether headings, tables and values are folded to the width too.
+  private let folds: Bool
   /// The text so far.
   public private(set) var text = ""
 
   /// An empty report.
-  public init(style: TextStyle = .plain) { self.style = style }
+  ///
+  /// - Parameter width: everything is folded to so many columns, at least 20; by default paragraphs only, to `TextReport.width`.
+  public init(style: TextStyle = .plain, width: Int? = nil) {
+    self.style = style
+    self.width = max(width ?? TextReport.width, 20)
+    folds = width != nil
+  }
 
   /// A title, underlined, preceded by an empty line unless it is the first thing.
   public mutating func title(_ title: String) {
     separate()
-    text += style.bold(title) + "\n" + String(repeating: "═", count: displayWidth(title)) + "\n"
+    let lines = folds ? wrapped(title, to: width) : [title]
+    for line in lines { text += style.bold(line) + "\n" }
+    text += String(repeating: "═", count: lines.map { displayWidth($0) }.max() ?? 0) + "\n"
   }
 
   /// A heading within the report.
   public mutating func heading(_ heading: String) {
     separate()
-    text += style.bold(heading) + "\n"
+    for line in folds ? wrapped(heading, to: width) : [heading] { text += style.bold(line) + "\n" }
   }
 
   /// A paragraph, wrapped; every line indented.
   public mutating func paragraph(_ words: String, indent: Int = 2) {
-    let margin = String(repeating: " ", count: indent)
-    var line = ""
-    var length = 0
+    for line in wrapped(words, to: width - indent) { self.line(line, indent: indent) }
+  }
+
+  /// The words in lines of at most so many columns, unless a word is longer.
+  private func wrapped(_ words: some StringProtocol, to columns: Int) -> [String] {
+    var lines: [String] = []
+    var (line, length) = ("", 0)
     for word in words.split(separator: " ") {
       let size = displayWidth(word)
-      if length > 0 && indent + length + 1 + size > TextReport.width {
-        text += margin + line + "\n"
+      if length > 0 && length + 1 + size > columns {
+        lines.append(line)
         (line, length) = ("", 0)
       }
       line += (length == 0 ? "" : " ") + word
       length += size + (length == 0 ? 0 : 1)
     }
-    if length > 0 { text += margin + line + "\n" }
+    return length > 0 ? lines + [line] : lines
   }
 
   /// A line as it stands, indented.
@@ -49,7 +64,31 @@ public struct TextReport: Sendable {
   /// Pairs of a label and a value, the values aligned.
   public mutating func facts(_ facts: [(String, String)]) {
     let column = (facts.map { displayWidth($0.0) }.max() ?? 0) + 2
-    for (label, value) in facts { line(pad(label, column) + value) }
+    for (label, value) in facts {
+      if folds, 2 + column + displayWidth(value) > width {
+        definition(label, value, column: column)
+      } else {
+        line(pad(label, column) + value)
+      }
+    }
+  }
+
+  /// Words and their meanings, these folded and aligned.
+  public mutating func definitions(_ definitions: [(String, String)]) {
+    let column = (definitions.map { displayWidth($0.0) }.max() ?? 0) + 2
+    for (word, meaning) in definitions { definition(word, meaning, column: column) }
+  }
+
+  /// A label with its text in a column of its own, or below it when too little room is left.
+  private mutating func definition(_ label: String, _ words: String, column: Int) {
+    if 2 + column > width / 2 {
+      for line in wrapped(label, to: width - 2) { self.line(line) }
+      for line in wrapped(words, to: width - 6) { self.line(line, indent: 6) }
+      return
+    }
+    for (index, line) in wrapped(words, to: width - 2 - column).enumerated() {
+      self.line(pad(index == 0 ? label : "", column) + line)
+    }
   }
 
   /// How a column of a table is aligned.
@@ -68,9 +107,21 @@ public struct TextReport: Sendable {
       while line.hasSuffix(" ") { line.removeLast() }
       return line
     }
+    if folds, 2 + widths.reduce(0, +) + 3 * (widths.count - 1) > width {
+      stack(header, rows)
+      return
+    }
     line(render(header))
     line(widths.map { String(repeating: "─", count: $0) }.joined(separator: "───"))
     for row in rows { line(render(row)) }
+  }
+
+  /// A table too wide for the lines: each row as a list of its cells, under their headers.
+  private mutating func stack(_ header: [String], _ rows: [[String]]) {
+    for (index, row) in rows.enumerated() {
+      if index > 0 { line() }
+      facts(zip(header, row).filter { !($0.isEmpty && $1.isEmpty) }.map { ($0, $1) })
+    }
   }
 
   /// The verdict line: PROVED, REFUTED or UNDECIDED, and a sentence.

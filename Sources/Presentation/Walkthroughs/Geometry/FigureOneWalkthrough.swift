@@ -22,7 +22,7 @@ public enum FigureOneWalkthrough {
     let error = try RecoveryProver(certifier).prove(encoder: encoder, probe: probe, sparsity: 2, epsilon: nil)
     let geometry = try GeometryProver(certifier).prove(encoder: encoder, probe: probe, sparsity: 2, epsilon: epsilon)
     let outcomes = [(name: "error", outcome: error.outcome), (name: "geometry", outcome: geometry.outcome)]
-    return (report(error.worst, geometry, outcomes.map(\.outcome)), outcomes)
+    return (report(error.outcome, geometry), outcomes)
   }
 
   private static let names = ["cat", "happy"]
@@ -37,21 +37,24 @@ public enum FigureOneWalkthrough {
 
   private static func vector(_ matrix: Matrix<QuadraticSurd>, _ j: Int) -> String { "(\(text(matrix[0, j])), \(text(matrix[1, j])))" }
 
-  private static func report(_ worst: WorstCaseError, _ geometry: GeometryProver.Result, _ outcomes: [Outcome]) -> Walkthrough {
+  private static let files = "--encoder examples/figure-1/encoder.csv --probe examples/figure-1/probe.csv --sparsity 2"
+
+  private static func report(_ error: Outcome, _ geometry: GeometryProver.Result) -> Walkthrough {
     let (a, b) = (FigureOne.encoder, FigureOne.probe)
     let c = b.transpose * a
-    let proved = outcomes.allSatisfy { if case .proved = $0 { true } else { false } }
-    let sentences = outcomes.map { outcome -> String in
-      switch outcome {
-      case .proved(let certificate), .refuted(let certificate): return certificate.assertion.sentence + "."
-      case .undecided(let tried): return tried.joined(separator: "; ") + "."
-      }
-    }
+    let outcomes = [error, geometry.outcome]
     return Walkthrough(
-      title: "Figure 1: probes need not be representations",
-      introduction: ["Two features, cat and happy, in two neurons. Every number below is exact, in ℚ(√3)."],
-      steps: [vectors(a, b), products(a, b, c), decoding(a, b), angles(geometry)],
-      conclusion: .init(verdict: proved ? .proved : .undecided, sentences: sentences))
+      name: "figure-1", title: "Figure 1: probes need not be representations",
+      introduction: [
+        "Two features, cat and happy, are stored in two neurons. Each has a representation, the vector a of two numbers that is added to the neurons "
+          + "when the feature is active, and a probe, the vector b whose inner product with the neurons reads it. One might expect that features can be "
+          + "told apart only if their representations are orthogonal, and that each is read along its own representation. Neither is so.",
+        "Every number below is exact, in ℚ(√3).",
+      ],
+      steps: [vectors(a, b), products(a, b, c, error), decoding(a, b), angles(geometry)],
+      conclusion: .init(
+        verdict: outcomes.allSatisfy { $0.verdict == .proved } ? .proved : .undecided, sentences: outcomes.map(\.sentence)),
+      command: "lrh walkthrough figure-1")
   }
 
   private static func vectors(_ a: Matrix<QuadraticSurd>, _ b: Matrix<QuadraticSurd>) -> WalkthroughStep {
@@ -62,11 +65,14 @@ public enum FigureOneWalkthrough {
         .init(
           ["feature", "representation a", "probe b"], (0..<2).map { [names[$0], vector(a, $0), vector(b, $0)] }, wordColumns: [0, 1, 2])
       ],
-      why: "1/√3 = √3/3, so that everything is p + q√3 with rational p and q.", verdict: .none("these are the data"))
+      why: "1/√3 = √3/3, so that everything is p + q√3 with rational p and q.", verdict: .none("these are the data"),
+      exhibits: [("A", a), ("B", b)].map { name, matrix in
+        Exhibit(name, .matrix(.surd(matrix, radicand: FigureOne.radicand), rowLabels: nil, columnLabels: nil))
+      })
   }
 
   private static func products(
-    _ a: Matrix<QuadraticSurd>, _ b: Matrix<QuadraticSurd>, _ c: Matrix<QuadraticSurd>
+    _ a: Matrix<QuadraticSurd>, _ b: Matrix<QuadraticSurd>, _ c: Matrix<QuadraticSurd>, _ error: Outcome
   ) -> WalkthroughStep {
     var rows: [[String]] = []
     for i in 0..<2 {
@@ -80,7 +86,9 @@ public enum FigureOneWalkthrough {
       statement: "Each probe answers 1 to its own feature and 0 to the other one.",
       tables: [.init(["inner product", "sum", "value"], rows, wordColumns: [0, 1])],
       why: "b_cat is orthogonal to a_happy, and b_happy to a_cat; their lengths make the other two products 1.",
-      verdict: .exact(holds: c == .identity(2), "BᵀA is the identity, so ẑ = BᵀAz = z for every z: no sparsity, no ε is needed"))
+      verdict: .exact(holds: c == .identity(2), "BᵀA is the identity, so ẑ = BᵀAz = z for every z: no sparsity, no ε is needed"),
+      bearings: [Bearing("figure-1", StatementState(error)), Bearing("accessibility", StatementState(error))],
+      certificates: [NamedOutcome("error", error)], command: "lrh prove recovery \(files)")
   }
 
   private static func decoding(_ a: Matrix<QuadraticSurd>, _ b: Matrix<QuadraticSurd>) -> WalkthroughStep {
@@ -116,13 +124,23 @@ public enum FigureOneWalkthrough {
     return WalkthroughStep(
       title: "The angles", reference: "Figure 1, Remark 6, Remark 10, Proposition 11",
       statement: "The representations are not orthogonal, nor are the probes; and no representation points along its own probe.",
-      tables: [.init(["vectors", "cosine·|cosine|", "cosine"], rows), .init(facts)],
+      comparisons: comparisons(result), tables: [.init(["vectors", "cosine·|cosine|", "cosine"], rows), .init(facts)],
       why:
         "orthogonality is between a probe and the other representations. Since two columns of A may correlate without harm, their "
         + "correlation alone proves no lower bound (Remark 6); encoder and decoder weights are two things (Remark 10). How far this can "
         + "go is a matter of the norms: Propositions 9 and 11.",
       verdict: .exact(
         holds: result.geometry?.encoder?.range.least == QuadraticSurd(Rational(1, 4)),
-        "a_cat and a_happy are at 60°, b_cat and b_happy at 120°, a_i and b_i at 30°; all of it is in the certificate"))
+        "a_cat and a_happy are at 60°, b_cat and b_happy at 120°, a_i and b_i at 30°; all of it is in the certificate"),
+      bearings: ["remark-6", "remark-10", "proposition-11"].map { Bearing($0, StatementState(result.outcome)) },
+      certificates: [NamedOutcome("geometry", result.outcome)], command: "lrh prove geometry \(files) --epsilon \(epsilon)")
+  }
+
+  /// Proposition 11 (i), by signed squares.
+  private static func comparisons(_ result: GeometryProver.Result) -> [Comparison] {
+    guard let geometry = result.geometry, let bounds = result.bounds else { return [] }
+    return [
+      Comparison(.init("least cos(a_i, b_i)²", geometry.own.range.least), .atLeast, .init("((1−ε)/γ²)²", bounds.own * bounds.own))
+    ]
   }
 }

@@ -56,6 +56,6 @@ enum Figure {
   /// A double, rounded and marked `≈` unless it is 0.
   static func approximate(_ value: Double) -> String { value == 0 ? "0" : "≈ \(rounded(value))" }
 
-  /// `1 feature`, `2 features`.
-  static func count(_ n: Int, _ noun: String) -> String { "\(n) \(noun)\(n == 1 ? "" : "s")" }
+  /// `1 feature`, `2 features`, `2 vertices`.
+  static func count(_ n: Int, _ noun: String, _ plural: String? = nil) -> String { "\(n) \(n == 1 ? noun : plural ?? noun + "s")" }
 }

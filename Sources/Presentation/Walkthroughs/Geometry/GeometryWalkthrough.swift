@@ -15,21 +15,30 @@ public struct GeometryWalkthrough: Sendable {
   /// The report.
   public var report: Walkthrough {
     Walkthrough(
+      name: "geometry",
       title:
         "Proposition 9 step by step: \(Figure.count(m, "feature")), k = \(k), ε = \(epsilon), δ = \(run.parameters.delta)",
       introduction: [
-        "A representation may be almost orthogonal to its own probe, and all representations almost parallel, though every feature is read: "
+        "Feature j is stored as a vector a_j, its representation, and read with a vector b_j, its probe: the reading is the inner product of b_j with "
+          + "the sum of the active representations. One might think that a_j and b_j point the same way. "
+          + "Proposition 9: a representation may be almost orthogonal to its own probe, and all representations almost parallel, though every feature is read: "
           + "add one long common vector λa* to all representations and another, λb*, to all probes.",
         "Fractions and = are exact; ≈ marks a rounded number. Only exact comparisons decide anything.",
       ],
-      steps: [choice, coherence, sample, recovery, ownCosines, pairCosines, norms, printed], conclusion: conclusion)
+      steps: [choice, coherence, sample, recovery, ownCosines, pairCosines, norms, printed], conclusion: conclusion,
+      command: "lrh walkthrough geometry \(arguments)")
   }
 
+  private var arguments: String {
+    "--features \(m) --sparsity \(k) --epsilon \(epsilon) --delta \(run.parameters.delta) --seed \(run.parameters.seed)"
+      + (run.parameters.neurons.map { " --neurons \($0)" } ?? "")
+  }
   private var m: Int { run.parameters.features }
   private var k: Int { run.parameters.sparsity }
   private var epsilon: Rational { run.parameters.epsilon }
   private var l: Rational { run.lambda.value }
   private var mu: Rational { run.mu }
+  private var errorLimit: Rational { Rational(k) * (1 + l) * (1 + l) * mu }
   private var cosines: PairGeometry? { run.geometry.geometry }
 
   // MARK: The steps
@@ -81,10 +90,10 @@ public struct GeometryWalkthrough: Sendable {
     return WalkthroughStep(
       title: "Draw the vectors", reference: "Lemma 5, Definition 4",
       statement: "Draw \(m + 2) columns of \(run.neurons) random signs, divided by \(run.side).",
+      comparisons: [Comparison(("coherence", attempt.coherence), .less, ("μ", mu))],
       tables: [
         .init([
-          ("seed", "\(attempt.seed)"), ("samples drawn", "\(run.attempts.count)"), ("coherence", Figure.of(attempt.coherence)),
-          ("μ", Figure.of(mu)), ("slack", Figure.of(mu - attempt.coherence)),
+          ("seed", "\(attempt.seed)"), ("samples drawn", "\(run.attempts.count)"),
         ])
       ],
       why: "each inner product is an integer over d; the largest of them in size is the coherence, exactly.",
@@ -94,7 +103,9 @@ public struct GeometryWalkthrough: Sendable {
             kind: .remark,
             text: "d ≥ m here: this is no superposition. Random signs pay off for very many features; the geometry is the same.")
         ] : [],
-      verdict: .exact(holds: run.isIncoherent, "coherence < μ\(run.isIncoherent ? "" : " fails: F13 promises nothing for this sample")"))
+      verdict: .exact(holds: run.isIncoherent, "coherence < μ\(run.isIncoherent ? "" : " fails: F13 promises nothing for this sample")"),
+      bearings: [Bearing("definition-4", StatementState(run.incoherence))],
+      certificates: [NamedOutcome("incoherence", run.incoherence)])
   }
 
   private var recovery: WalkthroughStep {
@@ -102,16 +113,13 @@ public struct GeometryWalkthrough: Sendable {
     return WalkthroughStep(
       title: "Recovery", reference: "Proposition 9, eq. 4; F1",
       statement: "Every k-sparse z in [−1, 1]^\(m) is read within ε.",
-      tables: [
-        .init(
-          ["", "this pair", "bound"],
-          [
-            ["largest |C_ii − 1|", Figure.of(worst.diagonalError.value.rational), "(2λ+λ²)μ = \(Figure.of((2 * l + l * l) * mu))"],
-            ["worst-case error", Figure.of(worst.error.rational), "k(1+λ)²μ = \(Figure.of(Rational(k) * (1 + l) * (1 + l) * mu))"],
-          ], wordColumns: [0, 1, 2])
+      comparisons: [
+        Comparison(("largest |C_ii − 1|", worst.diagonalError.value.rational), .less, ("(2λ+λ²)μ", (2 * l + l * l) * mu)),
+        Comparison(("worst-case error", worst.error.rational), .less, ("k(1+λ)²μ = ε", errorLimit)),
       ],
       why: "ẑ_i − z_i is a sum of at most k entries of row i of E, each below ε/k.",
-      verdict: .exact(holds: worst.error < QuadraticSurd(epsilon), "the worst-case error of this pair against ε = \(epsilon)"))
+      verdict: .exact(holds: worst.error < QuadraticSurd(epsilon), "the worst-case error of this pair against ε = \(epsilon)"),
+      bearings: [Bearing("accessibility", worst.error < QuadraticSurd(epsilon) ? .proved : .refuted)])
   }
 
   private func compare(_ names: [(String, PairGeometry.Extremes?)]) -> WalkthroughStep.Table {
@@ -170,7 +178,14 @@ public struct GeometryWalkthrough: Sendable {
         "With norms at most γ, recovery within ε forces cos(a_i, b_i) ≥ (1−ε)/γ²; here γ² ≈ 1 + λ², and the cosine is about 1/(1+λ²).",
       tables: [.init(facts)], why: "the construction is within a factor of about 1−ε of what Proposition 11 (i) allows for its norms.",
       verdict: cosines == nil
-        ? .none("the pair does not recover") : .certified(.proved, "Proposition 11's three comparisons are part of the certificate"))
+        ? .none("the pair does not recover")
+        : .certified(run.geometry.outcome.verdict, "Proposition 11's three comparisons are part of the certificate"),
+      bearings: [
+        Bearing("proposition-9", run.succeeded ? .proved : run.geometry.outcome.verdict == .undecided ? .undecided : .hypothesisFails),
+        Bearing("proposition-11", cosines == nil ? .hypothesisFails : StatementState(run.geometry.outcome)),
+        Bearing("remark-10", run.succeeded ? .proved : .undecided),
+      ],
+      certificates: [NamedOutcome("geometry", run.geometry.outcome)])
   }
 
   private var printed: WalkthroughStep {
@@ -204,19 +219,18 @@ public struct GeometryWalkthrough: Sendable {
   private var conclusion: Walkthrough.Conclusion {
     var sentences: [String] = []
     var verdict = run.succeeded ? Walkthrough.Verdict.proved : .undecided
+    sentences.append(run.geometry.outcome.sentence)
     switch run.geometry.outcome {
-    case .proved(let certificate):
-      sentences.append(certificate.assertion.sentence + ".")
-      if !run.succeeded { sentences.append("But not all of the cosines are within F13's bounds for μ.") }
-    case .refuted(let certificate):
+    case .proved where !run.succeeded: sentences.append("But not all of the cosines are within F13's bounds for μ.")
+    case .refuted:
       verdict = .refuted
-      sentences.append(certificate.assertion.sentence + ". This sample fails; the proposition speaks of some A, B.")
-    case .undecided(let tried): sentences.append(tried.joined(separator: "; ") + ".")
+      sentences.append("This sample fails; the proposition speaks of some A, B.")
+    case .proved, .undecided: break
     }
-    switch run.incoherence {
-    case .proved(let certificate): sentences.append(certificate.assertion.sentence + ".")
-    case .refuted(let certificate): sentences.append("Incoherence, the means to that end, fails: \(certificate.assertion.sentence).")
-    case .undecided(let tried): sentences.append(tried.joined(separator: "; ") + ".")
+    if case .refuted = run.incoherence {
+      sentences.append("Incoherence, the means to that end, fails: " + run.incoherence.sentence)
+    } else {
+      sentences.append(run.incoherence.sentence)
     }
     return .init(verdict: verdict, sentences: sentences)
   }
