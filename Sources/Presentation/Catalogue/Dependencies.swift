@@ -15,15 +15,15 @@ extension Catalogue {
     "theorem-3": ["graph-step", "turan", "equation-10"],
     "figure-1": ["accessibility"],
     "remark-6": ["figure-1"],
-    "proposition-9": ["definition-4", "lemma-5", "accessibility"],
-    "remark-10": ["proposition-9", "figure-1"],
+    "proposition-9": ["lemma-5", "accessibility"],
+    "remark-10": ["proposition-9"],
     "proposition-11": ["equation-9", "equation-10"],
     "theorem-12": ["corollary-8", "turan"],
     "corollary-13": ["theorem-12"],
     "best-decoder": ["accessibility"],
     "capacity": ["best-decoder", "lemma-7"],
     "kernel-ladder": ["theorem-1", "best-decoder"],
-    "gap": ["theorem-1", "kernel-ladder", "capacity"],
+    "gap": ["kernel-ladder", "capacity"],
   ]
 
   /// Everything the proof of this statement rests on, by name, in the order of the registry; without the statement itself.

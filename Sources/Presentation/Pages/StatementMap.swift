@@ -49,19 +49,16 @@ struct StatementMap {
   /// The picture in a sentence.
   let description: String
 
-  static let boxWidth = 156
+  static let boxWidth = 176
   static let boxHeight = 56
 
   /// The columns and rows of the boxes; a statement of the registry that is not here goes below.
   private static let places: [String: (column: Double, row: Double)] = [
-    "theorem-1": (0, 0), "kernel-ladder": (2, 0), "gap": (4, 0),
-    "definition-4": (0, 1), "lemma-5": (1, 1), "theorem-2": (4, 1),
-    "equation-8": (2, 1.5),
-    "accessibility": (0, 3), "best-decoder": (1, 2.2), "capacity": (3, 2.2),
-    "equation-9": (1, 3.2), "equation-10": (2, 3.6), "graph-step": (3, 3.6), "theorem-3": (4, 3.2),
-    "lemma-7": (0, 4.4), "corollary-8": (1, 4.4), "turan": (2, 4.8), "theorem-12": (3, 4.8), "corollary-13": (4, 4.8),
-    "figure-1": (1, 6), "remark-6": (2, 6.8), "proposition-9": (2, 5.9), "remark-10": (3, 6.3), "proposition-11": (4, 6),
-    "clique-number": (0, 6.8),
+    "theorem-1": (0, 0), "kernel-ladder": (2, 0), "gap": (3, 0.45), "best-decoder": (1, 0.75), "capacity": (2, 1),
+    "lemma-7": (0, 1.9), "corollary-8": (1, 2.2), "theorem-12": (3, 1.75), "corollary-13": (3, 2.7), "turan": (2, 2.75),
+    "clique-number": (0, 3.2), "equation-9": (1, 3.8), "graph-step": (2, 3.7), "theorem-3": (3, 3.8),
+    "accessibility": (0, 5.4), "equation-10": (1, 4.9), "proposition-11": (2, 5.5), "proposition-9": (2, 6.6), "remark-10": (3, 6.6),
+    "figure-1": (1, 6.8), "remark-6": (2, 7.5), "equation-8": (1, 7.8), "lemma-5": (1, 8.8), "definition-4": (0, 8.3), "theorem-2": (2, 8.4),
   ]
 
   /// The map for a walkthrough.
@@ -80,10 +77,10 @@ struct StatementMap {
       if let known = StatementMap.places[entry.name] {
         place = known
       } else {
-        place = (Double(extra % 5), 8 + Double(extra / 5))
+        place = (Double(extra % 4), 9.8 + Double(extra / 4))
         extra += 1
       }
-      let (x, y) = (8 + Int(place.column * 222), 8 + Int(place.row * 78))
+      let (x, y) = (8 + Int(place.column * 250), 8 + Int(place.row * 70))
       boxes[entry.name] = (x, y)
       let uses = Catalogue.uses[entry.name] ?? []
       let look = StatementMap.look(state)
@@ -108,7 +105,7 @@ struct StatementMap {
       let look = StatementMap.look($0)
       return Mark(state: look.state, mark: look.mark, words: look.words)
     }
-    width = 8 + 4 * 222 + StatementMap.boxWidth + 8
+    width = 8 + 3 * 250 + StatementMap.boxWidth + 8
     height = (boxes.values.map(\.y).max() ?? 0) + StatementMap.boxHeight + 8
     let tried = nodes.filter { $0.state != "not-tried" }.map { "\($0.number) \($0.stateWords)" }
     description =

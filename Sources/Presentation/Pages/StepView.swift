@@ -65,7 +65,7 @@ struct StepView {
   ) {
     self.number = number
     title = MathText.html(step.title)
-    reference = MathText.html(step.reference)
+    reference = step.reference
     statement = MathText.html(step.statement)
     why = MathText.html(step.why)
     inequalities = step.comparisons.map { comparison in

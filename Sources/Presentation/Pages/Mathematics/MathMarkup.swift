@@ -7,6 +7,8 @@ struct MathMarkup {
   private let characters: [Character]
   private var position = 0
   private var depth = 0
+  /// Inside an index or an exponent, where quotients stay on one line.
+  private var isScript = false
 
   private init(_ text: String) { characters = Array(text) }
 
@@ -98,6 +100,9 @@ struct MathMarkup {
   private mutating func script() -> String {
     if current == "{", depth < 16 {
       position += 1
+      let outer = isScript
+      isScript = true
+      defer { isScript = outer }
       let inner = sequence(until: "}")
       if current == "}" { position += 1 }
       return inner
@@ -154,7 +159,7 @@ struct MathMarkup {
     let start = position
     let first = digits()
     let before = character(at: start - 1)
-    if current == "/", let next = character(at: position + 1), next.isASCII, next.isNumber, before != "/" {
+    if current == "/", let next = character(at: position + 1), next.isASCII, next.isNumber, before != "/", !isScript {
       let slash = position
       position += 1
       let second = digits()

@@ -136,8 +136,9 @@ enum MathText {
       }
     }
     guard !core.isEmpty else { return plain(text) }
-    // "k-sparse", "d-dimensional": a formula, a hyphen and a word.
-    return Markup.escaped(before) + MathMarkup.math(String(core)) + Markup.escaped(after)
+    let markup = Markup.escaped(before) + MathMarkup.math(String(core)) + Markup.escaped(after)
+    // Punctuation stays on the line of its formula.
+    return before.isEmpty && after.isEmpty ? markup : "<span class=\"together\">\(markup)</span>"
   }
 
   private static func isUnbalanced(_ text: Substring) -> Bool { excess(text) != 0 }
