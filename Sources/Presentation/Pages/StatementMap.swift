@@ -49,7 +49,7 @@ struct StatementMap {
   /// The picture in a sentence.
   let description: String
 
-  static let boxWidth = 176
+  static let boxWidth = 190
   static let boxHeight = 56
 
   /// The columns and rows of the boxes; a statement of the registry that is not here goes below.
@@ -80,7 +80,7 @@ struct StatementMap {
         place = (Double(extra % 4), 9.8 + Double(extra / 4))
         extra += 1
       }
-      let (x, y) = (8 + Int(place.column * 250), 8 + Int(place.row * 70))
+      let (x, y) = (8 + Int(place.column * 292), 8 + Int(place.row * 75))
       boxes[entry.name] = (x, y)
       let uses = Catalogue.uses[entry.name] ?? []
       let look = StatementMap.look(state)
@@ -105,7 +105,7 @@ struct StatementMap {
       let look = StatementMap.look($0)
       return Mark(state: look.state, mark: look.mark, words: look.words)
     }
-    width = 8 + 3 * 250 + StatementMap.boxWidth + 8
+    width = 8 + 3 * 292 + StatementMap.boxWidth + 8
     height = (boxes.values.map(\.y).max() ?? 0) + StatementMap.boxHeight + 8
     let tried = nodes.filter { $0.state != "not-tried" }.map { "\($0.number) \($0.stateWords)" }
     description =
@@ -131,7 +131,7 @@ struct StatementMap {
       return "M\(x1) \(y1) C\(x1) \((y1 + y2) / 2) \(x2) \((y1 + y2) / 2) \(x2) \(y2)"
     }
     let (x1, y1, x2, y2) = (from.x + boxWidth, from.y + boxHeight / 2, to.x - 4, to.y + boxHeight / 2)
-    let bend = min(60, (x2 - x1) / 2 + 10)
+    let bend = min(70, (x2 - x1) / 2 + 10)
     return "M\(x1) \(y1) C\(x1 + bend) \(y1) \(x2 - bend) \(y2) \(x2) \(y2)"
   }
 }

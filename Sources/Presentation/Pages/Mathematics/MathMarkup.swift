@@ -12,10 +12,32 @@ struct MathMarkup {
 
   private init(_ text: String) { characters = Array(text) }
 
-  /// The formula as a `math` element.
+  /// The formula as `math` elements: browsers break lines only between these, so each relation begins a new one.
   static func math(_ text: String) -> String {
-    var parser = MathMarkup(text)
-    return "<math>\(parser.sequence(until: nil))</math>"
+    parts(text).map { part in
+      var parser = MathMarkup(part)
+      return "<math>\(parser.sequence(until: nil))</math>"
+    }.joined(separator: " ")
+  }
+
+  private static let relations = Set("=<>≤≥≠≈∈⟺≡")
+
+  /// The formula cut before its relations, and a long part before `+`, `−`, `·` and after `,`; never inside brackets.
+  private static func parts(_ text: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var depth = 0
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let isCut =
+        depth <= 0 && !part.isEmpty && word.first.map { relations.contains($0) || part.count > 18 && "+−·".contains($0) } ?? false
+      if isCut {
+        parts.append(part)
+        part = ""
+      }
+      part += (part.isEmpty ? "" : " ") + word
+      for character in word { depth += opening.contains(character) ? 1 : closing.contains(character) ? -1 : 0 }
+    }
+    return parts + [part]
   }
 
   private static let opening = Set("([{⟨⌈⌊")
@@ -131,7 +153,7 @@ struct MathMarkup {
       position += 1
       return ("<msqrt>\(radicand())</msqrt>", true)
     }
-    if character.isLetter, !MathMarkup.isScript(character) { return (letters(), true) }
+    if character.isLetter, character != "Σ", !MathMarkup.isScript(character) { return (letters(), true) }
     position += 1
     switch character {
     case "∞", "…", "⋯": return ("<mi>\(character)</mi>", true)
@@ -211,7 +233,7 @@ struct MathMarkup {
       position += 1
     }
     if MathText.functions.contains(text) {
-      return "<mi>\(text)</mi>" + (current == " " ? "<mspace width=\"0.17em\"></mspace>" : "")
+      return "<mi>\(text)</mi>"
     }
     if text.count > 2 { return "<mi>\(Markup.escaped(text))</mi>" }
     // The last letter takes the scripts.

@@ -68,6 +68,8 @@ enum MathText {
       return .letter
     }
     if products.contains(String(core)) { return .letter }
+    // F8, E8, T2: names.
+    if core.first?.isUppercase ?? false, core.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }) { return .word }
     // A run of letters that is neither a function nor an index says that this is a word.
     var (run, before): (String, Character?) = ("", nil)
     var isIndex = false
