@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
+import Constructions
 import ExactArithmetic
 import MatrixFiles
 import Reports
@@ -9,8 +10,8 @@ import Thresholds
 
 /// Three features in the plane with kernel (1, 1, 1): thresholds read any two of them, though not with B = A (F11).
 extension BundledExamples {
-  private static let encoder = Matrix<Rational>(rows: 2, columns: 3, entries: [1, 0, -1, 0, 1, -1])
-  private static let probe = Matrix<Rational>(rows: 2, columns: 3, entries: [2, -1, -1, -1, 2, -1])
+  private static let encoder = ThreeVectors.encoder
+  private static let probe = ThreeVectors.probe
 
   static var thresholds: [BundledExample] {
     [

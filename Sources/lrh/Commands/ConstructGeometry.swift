@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import CertificateWriter
-import Certification
 import ExactArithmetic
 import FileAccess
 import Geometry
@@ -46,9 +44,6 @@ struct ConstructGeometry: ParsableCommand {
     help: ArgumentHelp("How many neurons, made a square, instead of the number that incoherence asks for.", valueName: "d"))
   var neurons: Int?
 
-  @Option(help: ArgumentHelp("Write matrices and certificates into this folder; made if it is not there.", valueName: "folder"))
-  var outputFolder: String?
-
   @OptionGroup var options: WalkthroughOptions
 
   private var parameters: GeometryParameters {
@@ -68,12 +63,11 @@ struct ConstructGeometry: ParsableCommand {
     } catch let error as UpperBoundError {
       throw ValidationError(error.description)
     }
-    let outcomes = [(suffix: "geometry", outcome: run.geometry.outcome), (suffix: "incoherence", outcome: run.incoherence)]
-    if let outputFolder { try write(run, outcomes, to: outputFolder) }
-    try options.finish(GeometryWalkthrough(run).report, outcomes)
+    if let folder = options.outputFolder { try write(run, to: folder) }
+    try options.finish(GeometryWalkthrough(run).report)
   }
 
-  private func write(_ run: GeometryConstruction, _ outcomes: [(suffix: String, outcome: Outcome)], to folder: String) throws {
+  private func write(_ run: GeometryConstruction, to folder: String) throws {
     try OutputFolder.make(folder)
     let title =
       "Proposition 9: m = \(features), k = \(sparsity), epsilon = \(epsilon), delta = \(delta), seed = \(run.attempts[run.kept].seed)"
@@ -82,13 +76,6 @@ struct ConstructGeometry: ParsableCommand {
     ] {
       let text = TextMatrixWriter.text(.rational(matrix), comments: [title, "\(what), as columns"])
       try AtomicWriter.write(Array(text.utf8), to: "\(folder)/\(name)", force: options.certificate.force)
-    }
-    for (name, outcome) in outcomes {
-      switch outcome {
-      case .proved(let certificate), .refuted(let certificate):
-        _ = try CertificateFiles.save(certificate, to: "\(folder)/\(name).json", force: options.certificate.force)
-      case .undecided: break
-      }
     }
   }
 }

@@ -100,6 +100,12 @@ struct PairOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Read the files as this format, whatever they look like.", valueName: "format"))
   var inputFormat: InputFormat?
 
+  /// The options as typed.
+  var words: [String] {
+    ["--encoder", encoder] + (encoderRowsAreFeatures ? ["--encoder-rows-are-features"] : []) + ["--probe", probe]
+      + (probeRowsAreFeatures ? ["--probe-rows-are-features"] : []) + (inputFormat.map { ["--input-format", $0.rawValue] } ?? [])
+  }
+
   /// The two inputs, of the same size, with their names.
   func load() throws -> (encoder: ProofInput, probe: ProofInput, names: (encoder: String, probe: String)) {
     var loader = InputLoader()

@@ -117,4 +117,7 @@ struct RelationOptions: ParsableArguments {
   var choice: Choice = .strict
 
   var relation: Relation { choice == .strict ? .lt : .le }
+
+  /// The option as typed, when it is not the default.
+  var words: [String] { choice == .strict ? [] : ["--non-strict"] }
 }

@@ -21,14 +21,7 @@ struct ChainOptions: ParsableArguments {
 
   @OptionGroup var relation: RelationOptions
 
-  @Option(help: ArgumentHelp("Use this power s only (1 to 4096).", valueName: "s"))
-  var power: Int?
-
-  @Option(help: ArgumentHelp("Without --power: try the powers up to this one.", valueName: "s"))
-  var largestPower: Int = 16
-
-  @Option(help: ArgumentHelp("Use this family only: trace, alon or chebyshev.", valueName: "family"))
-  var family: BoundFamily?
+  @OptionGroup var bounds: RankBoundOptions
 
   func validate() throws {
     if !(1...(1 << 53) - 1).contains(sparsity) {
@@ -37,10 +30,6 @@ struct ChainOptions: ParsableArguments {
     guard epsilon > 0, epsilon < 1 else {
       throw ValidationError(
         "--epsilon must lie between 0 and 1: from ε = 1 on, Theorem 3's chain says nothing")
-    }
-    for s in [power, largestPower].compactMap({ $0 })
-    where !(1...NearIdentityRankClaim.powerLimit).contains(s) {
-      throw ValidationError("the power must be between 1 and \(NearIdentityRankClaim.powerLimit)")
     }
   }
 
@@ -67,13 +56,20 @@ struct ChainOptions: ParsableArguments {
   func prove(_ instance: Instance, _ certificate: CertificateOptions) throws -> InterferenceChainProver.Result {
     var options = InterferenceChainProver.Options()
     options.relation = relation.relation
-    options.power = power
-    options.largestPower = largestPower
-    options.family = family
+    options.use(bounds)
     let meter = ProgressMeter("worst-case error", enabled: !certificate.quiet)
     return try InterferenceChainProver(certificate.certifier()).prove(
       encoder: instance.encoder, probe: instance.probe, sparsity: sparsity, epsilon: epsilon,
       options: options,
       featureScale: instance.featureScale?.scale, progress: meter.update)
+  }
+}
+
+extension InterferenceChainProver.Options {
+  /// Tries these bounds.
+  mutating func use(_ bounds: RankBoundOptions) {
+    power = bounds.power
+    largestPower = bounds.largestPower
+    family = bounds.family
   }
 }

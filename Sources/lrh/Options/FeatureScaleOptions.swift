@@ -15,6 +15,9 @@ struct FeatureScaleOptions: ParsableArguments {
   /// What the report calls it.
   var name: String { featureScale ?? "none" }
 
+  /// The option as typed.
+  var words: [String] { featureScale.map { ["--feature-scale", $0] } ?? [] }
+
   /// The scale for the features of this encoder; nil when none was given.
   ///
   /// - Throws: `DataError` when it is not a vector of positive numbers, one a feature.

@@ -27,6 +27,9 @@ struct ThresholdOptions: ParsableArguments {
     return "\(thresholds ?? "0") minus the bias \(bias)"
   }
 
+  /// The options as typed; a value may begin with a minus.
+  var words: [String] { (thresholds.map { ["--thresholds=\($0)"] } ?? []) + (bias.map { ["--bias=\($0)"] } ?? []) }
+
   /// The effective thresholds of m features as an m×1 matrix; nil when none are given.
   ///
   /// - Throws: `DataError` when a vector has another length.

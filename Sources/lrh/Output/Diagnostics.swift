@@ -82,4 +82,7 @@ enum TimeLimit {
     }
     alarm(UInt32(clamping: seconds))
   }
+
+  /// The work is done: people may take their time.
+  static func stop() { alarm(0) }
 }

@@ -13,11 +13,11 @@ struct MathMarkup {
   private init(_ text: String) { characters = Array(text) }
 
   /// The formula as `math` elements: browsers break lines only between these, so each relation begins a new one.
-  static func math(_ text: String) -> String {
+  static func math(_ text: String) -> [String] {
     parts(text).map { part in
       var parser = MathMarkup(part)
       return "<math>\(parser.sequence(until: nil))</math>"
-    }.joined(separator: " ")
+    }
   }
 
   private static let relations = Set("=<>≤≥≠≈∈⟺≡")

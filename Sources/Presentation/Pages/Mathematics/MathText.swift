@@ -138,9 +138,15 @@ enum MathText {
       }
     }
     guard !core.isEmpty else { return plain(text) }
-    let markup = Markup.escaped(before) + MathMarkup.math(String(core)) + Markup.escaped(after)
+    var parts = MathMarkup.math(String(core))
     // Punctuation stays on the line of its formula.
-    return before.isEmpty && after.isEmpty ? markup : "<span class=\"together\">\(markup)</span>"
+    if !before.isEmpty { parts[0] = together(before, parts[0], "") }
+    if !after.isEmpty { parts[parts.count - 1] = together("", parts[parts.count - 1], after) }
+    return parts.joined(separator: " ")
+  }
+
+  private static func together(_ before: String, _ markup: String, _ after: String) -> String {
+    "<span class=\"together\">\(Markup.escaped(before))\(markup)\(Markup.escaped(after))</span>"
   }
 
   private static func isUnbalanced(_ text: Substring) -> Bool { excess(text) != 0 }
@@ -155,7 +161,7 @@ enum MathText {
     if let hyphen = word.firstIndex(of: "-"), word.distance(from: word.startIndex, to: hyphen) == 1, let first = word.first,
       isLatin(first) || isGreek(first), word.index(after: hyphen) < word.endIndex, word[word.index(after: hyphen)].isLetter
     {
-      return MathMarkup.math(String(first)) + Markup.escaped(String(word[hyphen...]))
+      return MathMarkup.math(String(first)).joined() + Markup.escaped(String(word[hyphen...]))
     }
     return Markup.escaped(word)
   }

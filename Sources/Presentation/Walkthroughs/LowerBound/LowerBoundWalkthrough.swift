@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
+import Constructions
 import ExactArithmetic
 import LinearSensing
 import LowerBound
@@ -41,6 +42,13 @@ public struct LowerBoundWalkthrough: Sendable {
   ) {
     (self.result, self.k, self.epsilon, self.relation, self.scaled) = (result, k, epsilon, relation, scaled)
     (self.parts, self.arguments, self.interference) = (parts, arguments, interference)
+  }
+
+  /// Twelve features in seven neurons, in `examples/lecture`; k = 2 and ε = 3/5 suit it.
+  public static var bundled: WalkthroughPair {
+    WalkthroughPair(
+      encoder: ProofInput(NeuronSets.encoder), probe: ProofInput(NeuronSets.probe),
+      arguments: "--encoder examples/lecture/encoder-7x12.csv --probe examples/lecture/probe-7x12.csv")
   }
 
   /// Carries out the chain on a pair, certifies it and, for at most `partsLimit` features, its steps, and tells it.

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Certification
-import ExactArithmetic
-import FileAccess
 import NearIdentityRank
 import Reports
-import Statements
 
 /// `lrh prove alon MATRIX`
 struct ProveAlon: ParsableCommand {
@@ -20,92 +17,17 @@ struct ProveAlon: ParsableCommand {
         lrh prove alon --encoder lines28.npy --probe matched --output lines28.cert.json
       """)
 
-  @Argument(help: ArgumentHelp("The square matrix C; - is standard input.", valueName: "file[::tensor]"))
-  var matrix: String?
-
-  @Option(help: ArgumentHelp("Instead of MATRIX: the representation vectors, as columns.", valueName: "file[::tensor]"))
-  var encoder: String?
-
-  @Option(
-    help: ArgumentHelp("With --encoder: the probe vectors; or encoder (B = A), or matched.", valueName: "file[::tensor]|encoder|matched"))
-  var probe: String = "encoder"
-
-  @Flag(help: "The encoder file holds features as rows.")
-  var encoderRowsAreFeatures = false
-
-  @Flag(help: "The probe file holds features as rows.")
-  var probeRowsAreFeatures = false
-
-  @Option(help: ArgumentHelp("Read the files as this format, whatever they look like.", valueName: "format"))
-  var inputFormat: InputFormat?
-
-  @Option(help: "The bound that the off-diagonal entries, divided by their row's diagonal, are claimed to obey.")
-  var mu: Rational?
-
-  @OptionGroup var relation: RelationOptions
-
-  @Option(help: ArgumentHelp("Use this power s only (1 to 4096).", valueName: "s"))
-  var power: Int?
-
-  @Option(help: ArgumentHelp("Without --power: try the powers up to this one.", valueName: "s"))
-  var largestPower: Int = 16
-
-  @Option(help: ArgumentHelp("Use this family only: trace, alon or chebyshev.", valueName: "family"))
-  var family: BoundFamily?
-
+  @OptionGroup var instance: NearIdentityOptions
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
-    guard (matrix == nil) != (encoder == nil) else { throw ValidationError("give either a square MATRIX or --encoder") }
-    for s in [power, largestPower].compactMap({ $0 }) where !(1...NearIdentityRankClaim.powerLimit).contains(s) {
-      throw ValidationError("the power must be between 1 and \(NearIdentityRankClaim.powerLimit)")
-    }
-    if let mu, mu < 0 { throw ValidationError("--mu must not be negative") }
-    if family == .chebyshev, let mu, !(mu > 0 && mu < 1) { throw ValidationError("the chebyshev family needs 0 < mu < 1") }
+    if !instance.isGiven { throw ValidationError("give either a square MATRIX or --encoder") }
   }
 
   func run() throws {
-    let (name, input) = try load()
-    guard case .rational(let c)? = input.matrix else {
-      throw DataError("\(name): entries outside ℚ; the rank bounds are certified for rational matrices")
-    }
-    guard c.rows == c.columns else {
-      throw DataError("\(name): \(c.rows)×\(c.columns) is not square; for vectors as columns use --encoder \(name) --probe matched")
-    }
-    var options = NearIdentityRankProver.Options()
-    options.mu = mu
-    options.relation = relation.relation
-    options.power = power
-    options.largestPower = largestPower
-    options.family = family
-    if family == .chebyshev, mu == nil {
-      // The largest entry will serve as mu; the family has no bound unless it lies strictly between 0 and 1.
-      let largest = (0..<c.rows).flatMap { i in (0..<c.rows).filter { $0 != i && c[i, i].sign > 0 }.map { (c[i, $0] / c[i, i]).magnitude } }
-        .max()
-      guard let largest, largest > 0, largest < 1 else {
-        throw DataError("\(name): the chebyshev family needs a largest off-diagonal entry between 0 and 1")
-      }
-    }
+    let (name, input) = try instance.load()
+    let options = try instance.proverOptions(for: input, name)
     let result = try NearIdentityRankProver(certificate.certifier()).prove(input, options)
     try certificate.finish(result.outcome, Report.nearIdentityRank(name, input, result, style: certificate.style))
-  }
-
-  private func load() throws -> (String, ProofInput) {
-    if let matrix {
-      var loader = InputLoader()
-      return (matrix, try loader.matrix(matrix, format: inputFormat))
-    }
-    guard let encoder else { throw ValidationError("give either a square MATRIX or --encoder") }
-    var pair = PairOptions()
-    pair.encoder = encoder
-    pair.probe = probe
-    pair.encoderRowsAreFeatures = encoderRowsAreFeatures
-    pair.probeRowsAreFeatures = probeRowsAreFeatures
-    pair.inputFormat = inputFormat
-    let (a, b, names) = try pair.load()
-    guard case .rational(let x)? = a.matrix, case .rational(let y)? = b.matrix else {
-      throw DataError("\(encoder): entries outside ℚ; the rank bounds are certified for rational matrices")
-    }
-    return ("BᵀA of A = \(names.encoder), B \(names.probe)", ProofInput(y.transpose * x))
   }
 }

@@ -12,18 +12,19 @@ struct WalkthroughUpperBound: ParsableCommand {
       Chooses μ = ε/k and d, samples ±1/√d from a documented generator (docs/random-samples.md), shows both sides of every inequality, and \
       certifies the sample exactly. With --output NAME.json two certificates are written, NAME.incoherence.json and NAME.recovery.json.
 
-      EXAMPLE
+      EXAMPLES
+        lrh walkthrough upper-bound
         lrh walkthrough upper-bound --features 64 --sparsity 2 --epsilon 1/2 --delta 1/10 --seed 1
       """)
 
   @Option(name: [.customShort("m"), .long], help: ArgumentHelp("How many features.", valueName: "m"))
-  var features: Int
+  var features: Int = 64
 
   @Option(name: [.customShort("k"), .long], help: ArgumentHelp("At most this many features are active.", valueName: "k"))
-  var sparsity: Int
+  var sparsity: Int = 2
 
   @Option(name: [.customShort("e"), .long], help: "The error allowed.")
-  var epsilon: Rational
+  var epsilon: Rational = Rational(1, 2)
 
   @Option(help: "The risk that one sample may fail, between 0 and 1.")
   var delta: Rational = Rational(1, 10)
@@ -46,7 +47,6 @@ struct WalkthroughUpperBound: ParsableCommand {
   }
 
   func run() throws {
-    let (report, outcomes) = try UpperBoundWalkthrough.run(parameters, certifier: options.certificate.certifier())
-    try options.finish(report, Array(zip(["incoherence", "recovery"], outcomes)))
+    try options.finish(UpperBoundWalkthrough.run(parameters, certifier: options.certificate.certifier()).report)
   }
 }

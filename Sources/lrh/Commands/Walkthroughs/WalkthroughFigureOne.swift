@@ -10,14 +10,12 @@ struct WalkthroughFigureOne: ParsableCommand {
       Exactly, in ℚ(√3). With --output NAME.json two certificates are written: NAME.error.json (worst-case error 0) and NAME.geometry.json (norms \
       and cosines).
 
-      EXAMPLE
+      EXAMPLES
         lrh walkthrough figure-1
+        lrh walkthrough figure-1 --format latex
       """)
 
   @OptionGroup var options: WalkthroughOptions
 
-  func run() throws {
-    let (report, outcomes) = try FigureOneWalkthrough.run(certifier: options.certificate.certifier())
-    try options.finish(report, outcomes.map { (suffix: $0.name, outcome: $0.outcome) })
-  }
+  func run() throws { try options.finish(FigureOneWalkthrough.run(certifier: options.certificate.certifier()).report) }
 }

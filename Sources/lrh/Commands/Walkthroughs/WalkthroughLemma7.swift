@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Certification
+import Constructions
+import ExactArithmetic
+import Walkthroughs
+
+/// `lrh walkthrough lemma-7`
+struct WalkthroughLemma7: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lemma-7", abstract: "Lemma 7 (Alon): a matrix close to the identity has large rank, seen on a matrix.",
+    discussion: """
+      Takes a square matrix C, or a pair A, B whose C = BᵀA is meant, as lrh prove alon does; without one, the inner products of 28 equiangular lines in \
+      R⁷, where the bound is attained.
+
+      EXAMPLES
+        lrh walkthrough lemma-7
+        lrh walkthrough lemma-7 examples/near-identity/gram-40.csv
+        lrh walkthrough lemma-7 --encoder lines.npy --probe matched --output lines.json
+      """)
+
+  @OptionGroup var instance: NearIdentityOptions
+  @OptionGroup var options: WalkthroughOptions
+
+  func validate() throws {
+    let given = instance.encoderRowsAreFeatures || instance.probeRowsAreFeatures || instance.inputFormat != nil
+    if !instance.isGiven, given { throw ValidationError("options about files go with a MATRIX or --encoder") }
+  }
+
+  func run() throws {
+    let bundled = ["--encoder", "examples/lines/lines-28-in-R7.csv", "--probe", "matched"]
+    let (name, input) =
+      try instance.isGiven ? instance.load() : ("28 lines in R⁷", ProofInput(LineSystems.twentyEightInR7.matchedGram))
+    try options.finish(
+      NearIdentityWalkthrough.run(
+        input, options: instance.proverOptions(for: input, name), arguments: CommandWords.line(instance.words(bundled: bundled)),
+        certifier: options.certificate.certifier()))
+  }
+}
+
+extension Matrix<Rational> {
+  /// BᵀA for b_j = a_j/‖a_j‖².
+  ///
+  /// - Precondition: no column is 0.
+  fileprivate var matchedGram: Matrix<Rational> {
+    let gram = transpose * self
+    return Matrix(rows: columns, columns: columns) { gram[$0, $1] / gram[$0, $0] }
+  }
+}
