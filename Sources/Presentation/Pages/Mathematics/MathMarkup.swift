@@ -24,6 +24,7 @@ struct MathMarkup {
 
   /// The formula cut before its relations, and a long part before `+`, `−`, `·` and after `,`; never inside brackets.
   private static func parts(_ text: String) -> [String] {
+    if text.count <= 16 { return [text] }
     var parts: [String] = []
     var part = ""
     var depth = 0
@@ -92,6 +93,9 @@ struct MathMarkup {
       } else if character == "^", above == nil, position + 1 < characters.count {
         position += 1
         above = script()
+      } else if character == "*", above == nil, base.hasPrefix("<mi>") {
+        position += 1
+        above = "<mo>*</mo>"
       } else if let text = collect(MathMarkup.raised), above == nil {
         above = MathMarkup.flat(text)
       } else if below == nil, let text = collect(MathMarkup.lowered) {

@@ -32,9 +32,9 @@ enum MathText {
   private static let signs = Set("=<>≤≥≠≈±·×−+∈∉⟺⟹≡")
   private static let strong = signs.union("√∞Σ∑⟨⟩‖|^_∖∘ᵀ²³⁴₍ₖ₎₀₁₂ℝℚ")
   private static let products: Set<String> = [
-    "Az", "Bx", "Ev", "Av", "Ae", "Be", "mk", "km", "nT", "BA", "AB", "PD", "Dz", "Cz", "xy", "md", "Wx", "zz",
+    "Az", "Bx", "Ev", "Av", "Ae", "Be", "mk", "km", "nT", "BA", "AB", "PD", "Dz", "Cz", "xy", "md", "Wx", "Ax",
   ]
-  static let functions: Set<String> = ["log", "ln", "exp", "rank", "cos", "tr", "ker", "max", "min", "sign", "Pr", "gcd", "span", "dim"]
+  static let functions: Set<String> = ["log", "ln", "exp", "rank", "cos", "tr", "ker", "max", "min", "sign", "Pr", "gcd", "span", "dim", "trace"]
 
   private static func isGreek(_ character: Character) -> Bool {
     character.unicodeScalars.first.map { (0x370...0x3FF).contains($0.value) } ?? false
@@ -71,28 +71,25 @@ enum MathText {
     // F8, E8, T2: names.
     if core.first?.isUppercase ?? false, core.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }) { return .word }
     // A run of letters that is neither a function nor an index says that this is a word.
-    var (run, before): (String, Character?) = ("", nil)
+    var run = ""
     var isIndex = false
-    var previousEnd: Character?
+    var longest = 0
+    var previous: Character?
     for character in String(core) + " " {
-      if isLatin(character) || character == "’" || character == "'" {
-        if run.isEmpty {
-          before = previousEnd
-          isIndex = before == "_"
-        }
+      if isLatin(character) {
+        if run.isEmpty { isIndex = previous == "_" }
         run.append(character)
       } else {
-        if run.count > 2, !functions.contains(run), !isIndex { return .word }
+        if !functions.contains(run), !isIndex { longest = max(longest, run.count) }
         run = ""
       }
-      previousEnd = character
+      previous = character
     }
+    if longest > 2 { return .word }
     if core.contains(where: strong.contains) || core.contains(where: isGreek) { return .formula }
     // Fractions and quotients of single letters: 1/2, 2k, m/r, C(n).
     let simple = core.allSatisfy { $0.isASCII && ($0.isNumber || isLatin($0)) || "/().,-!".contains($0) }
-    let letters = core.filter(isLatin).count
-    guard simple, letters <= 2, core.contains(where: \.isNumber) || core.contains("/") || core.contains("(") else { return .word }
-    return letters == 2 && core.allSatisfy(isLatin) ? .word : .formula
+    return simple && longest <= 1 && core.contains { $0.isNumber || $0 == "/" || $0 == "(" } ? .formula : .word
   }
 
   private static func startsSentence(_ words: [String], _ index: Int) -> Bool {
@@ -142,7 +139,7 @@ enum MathText {
     // Punctuation stays on the line of its formula.
     if !before.isEmpty { parts[0] = together(before, parts[0], "") }
     if !after.isEmpty { parts[parts.count - 1] = together("", parts[parts.count - 1], after) }
-    return parts.joined(separator: " ")
+    return parts.joined(separator: "<wbr>")
   }
 
   private static func together(_ before: String, _ markup: String, _ after: String) -> String {

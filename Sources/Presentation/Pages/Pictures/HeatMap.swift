@@ -28,6 +28,9 @@ struct HeatMap {
   let cell: Int
   /// `p q` for what was left out, or nil.
   let omitted: String?
+  /// What the darkest colour stands for.
+  let darkest: String
+  let hasColours: Bool
   let data: EmbeddedValue
   let isLive: Bool
 
@@ -44,7 +47,7 @@ struct HeatMap {
     let (r, c) = (min(matrix.rows, HeatMap.limit), min(matrix.columns, HeatMap.limit))
     let isSquare = matrix.rows == matrix.columns
     let values = HeatMap.entries(matrix)
-    let cell = max(r, c) > 24 ? 16 : 24
+    let cell = min(34, max(16, 544 / max(r, c)))
     var largest = QuadraticSurd.zero
     for i in 0..<r { for j in 0..<c where !isSquare || i != j { largest = max(largest, values(i, j).magnitude) } }
     var texts: [String] = []
@@ -81,6 +84,8 @@ struct HeatMap {
     self.cell = cell
     (viewWidth, viewHeight) = (c * cell + 2, r * cell + 2)
     self.isLive = isLive
+    darkest = MathText.html(largest.description)
+    hasColours = largest.sign != 0
     let isCut = r < matrix.rows || c < matrix.columns
     omitted = isCut ? "Shown are the first \(r) rows and \(c) columns of \(matrix.rows)×\(matrix.columns)." : nil
     description =
