@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Installs the libraries that the build needs, if they are missing: GMP, OpenBLAS, Clp, zlib and pkg-config, by apt or brew.
-# LRH_NO_INSTALL=1 only prints what would be installed. Arguments name further groups: proofs (Coq).
+# LRH_NO_INSTALL=1 only prints what would be installed. Arguments name further groups: proofs (Coq), browser (Chromium).
 set -euo pipefail
 
 missing=()
@@ -23,6 +23,11 @@ for group in "$@"; do
       need "command -v ocamlopt" ocaml-nox ocaml
       need "command -v ocamlfind" ocaml-findlib ocaml-findlib
       need "ocamlfind query zarith" libzarith-ocaml-dev zarith
+      ;;
+    browser)
+      need "command -v chromium || command -v chromium-browser" chromium chromium
+      need "command -v chromedriver" chromium-driver chromedriver
+      need "python3 -c 'import ensurepip'" python3-venv python
       ;;
     *) echo "setup: unknown group $group" >&2; exit 64 ;;
   esac

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// `lrh prove recovery` for the pair that a walkthrough's command names, without k, ε and relation.
-struct RecoveryCommand {
+package struct RecoveryCommand {
   /// The command as far as the pair goes.
-  let text: String
+  package let text: String
 
   private static let options: Set<String> = ["--encoder", "--probe", "--feature-scale", "--input-format"]
   private static let flags: Set<String> = ["--encoder-rows-are-features", "--probe-rows-are-features"]
 
   /// The command; nil when the walkthrough's names no encoder.
-  init?(_ command: String) {
+  package init?(_ command: String) {
     let words = RecoveryCommand.words(command)
     var kept: [String] = []
     var index = 0

@@ -46,16 +46,16 @@ struct RecoveryExplorer {
     (k, epsilonText, isStrict) = (found.k, epsilon.description, relation == .lt)
     guard m * m <= RecoveryExplorer.workLimit / max(d, 1), k <= RecoveryExplorer.longestAllowed else { return nil }
     let affordable = RecoveryExplorer.workLimit / (m * m * d)
-    let last = min(m, RecoveryExplorer.longestAllowed, max(affordable, k))
+    let last = min(RecoveryExplorer.longestAllowed, max(min(m, affordable), k))
     let prover = RecoveryProver()
     var stairs: [Stair] = []
-    for k in 1...max(last, min(k, m)) {
+    for k in 1...last {
       let result = try prover.prove(encoder: encoder, probe: probe, sparsity: k, epsilon: nil, featureScale: scale)
       guard case .proved(let certificate) = result.outcome, case .recovery(let claim, let witness) = certificate.assertion else { break }
       let error = claim.worstError.rational
       stairs.append(Stair(k: k, error: error, witness: witness, errorText: MathText.html(error.description), row: witness.row))
     }
-    guard stairs.count >= min(k, m) else { return nil }
+    guard stairs.count >= k else { return nil }
     self.stairs = stairs
     longest = stairs.count
     let a = scale?.encoder(size) ?? size

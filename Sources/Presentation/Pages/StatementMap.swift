@@ -3,15 +3,15 @@ import Catalogue
 import Walkthroughs
 
 /// The paper's statements and what their proofs use, drawn as a graph whose nodes show what this instance says of each.
-struct StatementMap {
+package struct StatementMap {
   /// A statement.
-  struct Node {
-    let name, number, title: String
+  package struct Node {
+    package let name, number, title: String
     /// `proved`, `refuted`, `hypothesis-fails`, `undecided` or `not-tried`.
-    let state: String
+    package let state: String
     /// The state in words, and its mark, so that colour is not all there is.
     let stateWords, mark: String
-    let x, y: Int
+    package let x, y: Int
     let isPaperStatement: Bool
     /// Names, separated by spaces, for the script.
     let uses: String
@@ -42,15 +42,15 @@ struct StatementMap {
     let state, mark, words: String
   }
 
-  let nodes: [Node]
+  package let nodes: [Node]
   let arrows: [Arrow]
   let legend: [Mark]
   let width, height: Int
   /// The picture in a sentence.
   let description: String
 
-  static let boxWidth = 190
-  static let boxHeight = 56
+  package static let boxWidth = 190
+  package static let boxHeight = 56
 
   /// The columns and rows of the boxes; a statement of the registry that is not here goes below.
   private static let places: [String: (column: Double, row: Double)] = [
@@ -62,7 +62,7 @@ struct StatementMap {
   ]
 
   /// The map for a walkthrough.
-  init(_ walkthrough: Walkthrough) {
+  package init(_ walkthrough: Walkthrough) {
     let states = walkthrough.states
     let entries = Catalogue.entries
     let numbers = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0.number) })

@@ -9,13 +9,16 @@ struct MathMarkup {
   private var depth = 0
   /// Inside an index or an exponent, where quotients stay on one line.
   private var isScript = false
+  /// Nothing of the formula has been read: a relation here has the sentence's space before it.
+  private var beginsFormula = false
 
   private init(_ text: String) { characters = Array(text) }
 
   /// The formula as `math` elements: browsers break lines only between these, so each relation begins a new one.
   static func math(_ text: String) -> [String] {
-    parts(text).map { part in
+    parts(text).enumerated().map { index, part in
       var parser = MathMarkup(part)
+      parser.beginsFormula = index == 0
       return "<math>\(parser.sequence(until: nil))</math>"
     }
   }
@@ -176,7 +179,8 @@ struct MathMarkup {
     default:
       // A raised character without a base, a sign, or anything unknown.
       let text = MathMarkup.raised[character] ?? MathMarkup.lowered[character] ?? String(character)
-      return ("<mo>\(Markup.escaped(text))</mo>", false)
+      let space = beginsFormula && position == 1 ? " lspace=\"0\"" : ""
+      return ("<mo\(space)>\(Markup.escaped(text))</mo>", false)
     }
   }
 

@@ -3,9 +3,9 @@
 /// Sentences with Unicode mathematics, as HTML: words escaped, formulas as MathML.
 ///
 /// Only how a sentence looks depends on what is taken for a formula; every character of it is shown either way.
-enum MathText {
+package enum MathText {
   /// The sentence as HTML.
-  static func html(_ sentence: String) -> String {
+  package static func html(_ sentence: String) -> String {
     // The words, with the spaces between them as they stand.
     let words = sentence.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let kinds = words.indices.map { kind(words[$0], isFirst: startsSentence(words, $0), next: words[safe: $0 + 1]) }

@@ -28,8 +28,8 @@ struct HeatMap {
   let cell: Int
   /// `p q` for what was left out, or nil.
   let omitted: String?
-  /// What the darkest colour stands for.
-  let darkest: String
+  /// What the strongest colour stands for.
+  let strongest: String
   let hasColours: Bool
   let data: EmbeddedValue
   let isLive: Bool
@@ -47,7 +47,7 @@ struct HeatMap {
     let (r, c) = (min(matrix.rows, HeatMap.limit), min(matrix.columns, HeatMap.limit))
     let isSquare = matrix.rows == matrix.columns
     let values = HeatMap.entries(matrix)
-    let cell = min(34, max(16, 544 / max(r, c)))
+    let cell = min(34, max(16, 496 / max(r, c)))
     var largest = QuadraticSurd.zero
     for i in 0..<r { for j in 0..<c where !isSquare || i != j { largest = max(largest, values(i, j).magnitude) } }
     var texts: [String] = []
@@ -84,12 +84,12 @@ struct HeatMap {
     self.cell = cell
     (viewWidth, viewHeight) = (c * cell + 2, r * cell + 2)
     self.isLive = isLive
-    darkest = MathText.html(largest.description)
+    strongest = MathText.html(largest.description)
     hasColours = largest.sign != 0
     let isCut = r < matrix.rows || c < matrix.columns
     omitted = isCut ? "Shown are the first \(r) rows and \(c) columns of \(matrix.rows)×\(matrix.columns)." : nil
     description =
-      "\(matrix.rows)×\(matrix.columns) exact entries. Darker cells are larger in absolute value; a plus or a minus in a cell is the entry's sign."
+      "\(matrix.rows)×\(matrix.columns) exact entries. The stronger its colour the larger an entry is in absolute value; a plus or a minus in a cell is the entry's sign."
       + (large == nil ? "" : " A ring marks an entry off the diagonal of size at least ε/k.")
     func labels(_ given: [Int]?, _ count: Int) -> EmbeddedValue { .array((0..<count).map { .count(given?[safe: $0] ?? $0) }) }
     data = .object([

@@ -20,7 +20,10 @@ if (data.explorer) {
     const stair = stairs[k - 1];
     return { d: pair.d, m: pair.m, k, epsilon, relation, stair, holds: holds(stair.value, relation) };
   };
-  const fileName = (state) => `${state.holds ? "recovery" : "recovery-failure"}-k${state.k}-epsilon-${Fraction.text(state.epsilon).replace("/", "-over-")}.json`;
+  const fileName = (state) => {
+    const text = Fraction.text(state.epsilon).replace("/", "-over-");
+    return `${state.holds ? "recovery" : "recovery-failure"}-k${state.k}${text.length <= 40 ? `-epsilon-${text}` : ""}.json`;
+  };
   const command = (state) =>
     `${pair.command ?? "lrh prove recovery --encoder encoder.csv --probe probe.csv"} --sparsity ${state.k} --epsilon ${Fraction.text(state.epsilon)}`
     + `${state.relation === "le" ? " --non-strict" : ""} --output ${fileName(state)}`;
