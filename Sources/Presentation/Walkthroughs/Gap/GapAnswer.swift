@@ -182,7 +182,10 @@ struct GapAnswer: Sendable {
       ],
       why: isExcluded
         ? "F8 turns the question into Alon's: a matrix of rank d with ones on the diagonal and entries below η = ε/(k − ε) off it. So it is not the choice of A; it is the linearity of the probes."
-        : "the bound does not exceed d: another A might do better with linear probes. For this A step 4's vector decides.",
+        : "the bound does not exceed d. "
+          + (capacity.claim.upper <= d
+            ? "Indeed another \(d)×\(m) matrix can be read so: the gap is one of this A, not of its size."
+            : "Another \(d)×\(m) matrix might be read so: the gap is proved for this A only."),
       verdict: .certified(capacity.outcome),
       bearings: [
         Bearing("gap", !isExcluded ? .undecided : basisPursuit.outcome.verdict == .proved ? .proved : .hypothesisFails),

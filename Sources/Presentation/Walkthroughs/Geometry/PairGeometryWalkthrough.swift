@@ -51,7 +51,7 @@ public struct PairGeometryWalkthrough: Sendable {
           "cosine", "of two vectors: their inner product over the product of their lengths. 1: same direction; 0: orthogonal; −1: opposite."
         ),
         .init("γ", "a bound on all lengths ‖a_i‖, ‖b_i‖, at least 1."),
-      ], steps: steps, conclusion: conclusion, command: "lrh walkthrough geometry \(pair.arguments) \(parameters)")
+      ], steps: steps, conclusion: conclusion, command: pair.command("geometry", parameters))
   }
 
   private var parameters: String { "--sparsity \(k) --epsilon \(epsilon)" + (relation == .le ? " --non-strict" : "") }

@@ -58,7 +58,7 @@ extension LowerBoundWalkthrough {
         "Turán's theorem: a graph with few edges has many points no two of which are joined: at least n/(d̄+1) among n, where d̄ is the mean number of "
         + "neighbours. (Ten points in a ring have d̄ = 2, so at least 10/3 of them are not joined: 4; in fact 5.) Here each pick with its δ neighbours forms "
         + "a class, all of whose members have at least δ neighbours. So Σ |class|² ≤ Σ (neighbours + 1) ≤ m(2k−1), and as the classes have m members "
-        + "together, Cauchy and Schwarz give at least m/(2k−1) classes.",
+        + "together, m² ≤ (number of classes)·Σ |class|² (Cauchy and Schwarz): there are at least m/(2k−1) classes.",
       notes: turanNotes, verdict: .exact(holds: found >= guaranteed, "\(found) ≥ \(guaranteed)"),
       bearings: [Bearing("turan", .proved)],
       certificates: parts.independentSet.map { [NamedOutcome("independent-set", $0)] } ?? [])

@@ -58,14 +58,19 @@ extension LowerBoundWalkthrough {
     return WalkthroughStep(
       title: "A matrix close to the identity has large rank", reference: "Lemma 7; F2, F3, F4",
       statement:
-        "With ρ = rank D and any power s ≥ 1: C(ρ+s−1, s) ≥ n²/Σ D_ij^{2s} (trace) and > or ≥ n/(1 + (n−1)μ^{2s}) (alon); with Chebyshev's polynomial in place "
-        + "of the power, Σ C(ρ+j−1, j) ≥ nT²/(T² + n − 1), T = T_s(1/μ) (chebyshev). Here C(a, b) counts the ways to choose b of a things, so C(ρ, 1) = ρ.",
+        "n²/Σ D_ij² ≤ rank D, where the sum is over all n² entries. More generally, with ρ = rank D and any power s ≥ 1: C(ρ+s−1, s) ≥ n²/Σ D_ij^{2s} (trace), hence > "
+        + "or ≥ n/(1 + (n−1)μ^{2s}) (alon); with Chebyshev's polynomial in place of the power, Σ C(ρ+j−1, j) ≥ nT²/(T² + n − 1), T = T_s(1/μ) (chebyshev). C(a, b) "
+        + "counts the ways to choose b of a things, so C(ρ, 1) = ρ.",
+      comparisons: chain.bounds.first { $0.family == .trace && $0.power == 1 }.map { first in
+        [Comparison(("n²/Σ D_ij²", first.required), .atMost, ("rank D is at least", Rational(first.lowerBound)))]
+      } ?? [],
       tables: rows.isEmpty
         ? []
         : [.init(["s"] + families.flatMap { ["\($0.rawValue): count", "rank"] }, rows, wordColumns: [])],
       why:
-        "a matrix M of trace n (the sum of its diagonal) has n² ≤ rank M · Σ M_ij². Raising every entry of D to the power s makes the off-diagonal sum "
-        + "small, and the rank grows at most to the number of monomials of degree s in ρ variables.",
+        "a matrix M whose diagonal sums to n has n² ≤ rank M · Σ M_ij². (The identity has n² = n·n; a matrix of ones, of rank 1, has n² = 1·n².) So few "
+        + "large entries mean large rank. Raising every entry of D to the power s makes the sum off the diagonal smaller still, while the rank grows at most to the "
+        + "number of monomials of degree s in ρ variables. Each row of the table says the least rank that its count allows.",
       notes: notes,
       verdict: chain.best.map {
         .exact(

@@ -17,6 +17,9 @@ public struct LowerBoundWalkthrough: Sendable {
   let scaled: Bool
   let parts: Parts
   let arguments: String
+  /// The command, and the story of a bundled pair.
+  private let again: String
+  private let story: String?
   /// C, for small m.
   let interference: InputMatrix?
 
@@ -33,22 +36,29 @@ public struct LowerBoundWalkthrough: Sendable {
     _ result: InterferenceChainProver.Result, sparsity k: Int, epsilon: Rational, relation: Relation,
     scaled: Bool = false
   ) {
-    self.init(result, k, epsilon, relation, scaled: scaled, Parts(), "--encoder A --probe B", nil)
+    let pair = WalkthroughPair(encoder: ProofInput(.identity(0)), probe: ProofInput(.identity(0)), arguments: "--encoder A --probe B")
+    self.init(result, k, epsilon, relation, scaled: scaled, Parts(), pair, nil)
   }
 
   private init(
     _ result: InterferenceChainProver.Result, _ k: Int, _ epsilon: Rational, _ relation: Relation, scaled: Bool, _ parts: Parts,
-    _ arguments: String, _ interference: InputMatrix?
+    _ pair: WalkthroughPair, _ interference: InputMatrix?
   ) {
     (self.result, self.k, self.epsilon, self.relation, self.scaled) = (result, k, epsilon, relation, scaled)
-    (self.parts, self.arguments, self.interference) = (parts, arguments, interference)
+    (self.parts, self.interference, arguments, story) = (parts, interference, pair.arguments, pair.story)
+    again = pair.command("lower-bound", LowerBoundWalkthrough.parameters(k, epsilon, relation))
   }
 
   /// Twelve features in seven neurons, in `examples/lecture`; k = 2 and ε = 3/5 suit it.
   public static var bundled: WalkthroughPair {
     WalkthroughPair(
       encoder: ProofInput(NeuronSets.encoder), probe: ProofInput(NeuronSets.probe),
-      arguments: "--encoder examples/lecture/encoder-7x12.csv --probe examples/lecture/probe-7x12.csv")
+      arguments: "--encoder examples/lecture/encoder-7x12.csv --probe examples/lecture/probe-7x12.csv",
+      story:
+        "The pair is made so that it can be followed by hand. Features 0 to 9 are the ten sets of three among the neurons 0 to 4: a_j is 1 on the set and −1 on "
+        + "the two other neurons, b_j is 1/4 on the set and 0 elsewhere. So ⟨b_j, a_j⟩ = 3/4, and the probe of one set sees 1/4 of another that shares two "
+        + "neurons with it, −1/4 of one that shares one. Features 10 and 11 have a neuron each, 5 and 6, and their representations lean on those of "
+        + "features 0 and 1 (2/5 of these is added): they disturb the probes of these two.")
   }
 
   /// Carries out the chain on a pair, certifies it and, for at most `partsLimit` features, its steps, and tells it.
@@ -79,7 +89,7 @@ public struct LowerBoundWalkthrough: Sendable {
       }
     }
     return LowerBoundWalkthrough(
-      result, k, epsilon, options.relation, scaled: pair.featureScale != nil, parts, pair.arguments,
+      result, k, epsilon, options.relation, scaled: pair.featureScale != nil, parts, pair,
       pair.interference(upTo: exhibitLimit)
     ).report
   }
@@ -107,9 +117,9 @@ public struct LowerBoundWalkthrough: Sendable {
         "Here each step of that proof is carried out on one pair of matrices, with the numbers on both sides of every inequality. "
           + "Fractions and = are exact; ≈ marks a rounded number. Only exact comparisons decide anything."
           + (scaled ? " A and B are meant " + FeatureUnits.featureScale.words + "." : ""),
-      ],
+      ] + (story.map { [$0] } ?? []),
       terms: terms, steps: steps, conclusion: conclusion,
-      command: "lrh walkthrough lower-bound \(arguments) \(parameters)")
+      command: again)
   }
 
   private var terms: [Walkthrough.Term] {
@@ -124,6 +134,9 @@ public struct LowerBoundWalkthrough: Sendable {
         "interference",
         "C = BᵀA has the entries C_ij = ⟨b_i, a_j⟩, so the reading of feature i is the sum of C_ij z_j. Good probes have C_ii near 1; every other "
           + "C_ij is what feature j adds to the reading of feature i, where it has no business."),
+      .init(
+        "recovery within ε",
+        "the reading of every feature is off by \(relation == .lt ? "less than" : "at most") ε, for every k-sparse z. Here ε = \(epsilon)."),
       .init(
         "rank",
         "how many rows of a matrix are independent. The identity matrix (ones on the diagonal, zeros elsewhere) of m rows has rank m; BᵀA has rank at "
@@ -141,7 +154,11 @@ public struct LowerBoundWalkthrough: Sendable {
   var failSign: Comparison.Sign { relation == .lt ? .atLeast : .greater }
 
   /// `--sparsity 2 --epsilon 3/5`, with the relation when it is not the paper's.
-  var parameters: String { "--sparsity \(k) --epsilon \(epsilon)" + (relation == .le ? " --non-strict" : "") }
+  var parameters: String { LowerBoundWalkthrough.parameters(k, epsilon, relation) }
+
+  private static func parameters(_ k: Int, _ epsilon: Rational, _ relation: Relation) -> String {
+    "--sparsity \(k) --epsilon \(epsilon)" + (relation == .le ? " --non-strict" : "")
+  }
 
   // MARK: What came out
 

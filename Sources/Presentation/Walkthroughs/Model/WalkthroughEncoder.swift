@@ -12,12 +12,20 @@ public struct WalkthroughEncoder: Sendable {
   public var featureScale: FeatureScale?
   /// `--encoder A.npy`.
   public var arguments: String
+  /// What a bundled encoder is made of; nil for one of the user's.
+  public var story: String?
 
   /// An encoder.
-  public init(_ encoder: ProofInput, featureScale: FeatureScale? = nil, arguments: String) {
+  public init(_ encoder: ProofInput, featureScale: FeatureScale? = nil, arguments: String, story: String? = nil) {
     self.encoder = encoder
     self.featureScale = featureScale
     self.arguments = arguments
+    self.story = story
+  }
+
+  /// The command that walks through the encoder again: a bundled one need not be named.
+  func command(_ walkthrough: String, _ parameters: String) -> String {
+    "lrh walkthrough \(walkthrough) " + (story == nil ? "\(arguments) " : "") + parameters
   }
 
   /// A in the units of the feature scale.

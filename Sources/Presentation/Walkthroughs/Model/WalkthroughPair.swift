@@ -12,13 +12,23 @@ public struct WalkthroughPair: Sendable {
   public var featureScale: FeatureScale?
   /// `--encoder A.npy --probe matched`.
   public var arguments: String
+  /// What a bundled pair is made of; nil for a pair of the user's.
+  public var story: String?
 
   /// A pair.
-  public init(encoder: ProofInput, probe: ProofInput, featureScale: FeatureScale? = nil, arguments: String) {
+  public init(
+    encoder: ProofInput, probe: ProofInput, featureScale: FeatureScale? = nil, arguments: String, story: String? = nil
+  ) {
     self.encoder = encoder
     self.probe = probe
     self.featureScale = featureScale
     self.arguments = arguments
+    self.story = story
+  }
+
+  /// The command that walks through the pair again: a bundled one need not be named.
+  func command(_ walkthrough: String, _ parameters: String) -> String {
+    "lrh walkthrough \(walkthrough) " + (story == nil ? "\(arguments) " : "") + parameters
   }
 
   /// A and B in the units of the feature scale.

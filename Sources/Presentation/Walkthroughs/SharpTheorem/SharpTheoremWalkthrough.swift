@@ -16,7 +16,7 @@ public struct SharpTheoremWalkthrough: Sendable {
   /// With ε.
   let decision: Outcome?
   let arguments: String
-  let scaled: Bool
+  let instance: WalkthroughEncoder
 
   /// Finds the best probes and the kernel vectors that prove them best, certifies them, and tells it.
   ///
@@ -36,7 +36,7 @@ public struct SharpTheoremWalkthrough: Sendable {
     }
     return SharpTheoremWalkthrough(
       a: encoder.scaled, k: k, epsilon: epsilon, relation: relation, optimal: optimal, decision: decision, arguments: encoder.arguments,
-      scaled: encoder.featureScale != nil
+      instance: encoder
     ).report
   }
 
@@ -50,8 +50,8 @@ public struct SharpTheoremWalkthrough: Sendable {
         "The proof has two halves that meet. A vector v with Av = 0 leaves no trace in the neurons, so no probe can take account of it: every B errs. And linear "
           + "programming finds probes that err no more.",
         "Fractions and = are exact; ≈ marks a rounded number. Only exact comparisons decide anything."
-          + (scaled ? " A is meant " + FeatureUnits.featureScale.encoderWords + "." : ""),
-      ],
+          + (instance.featureScale != nil ? " A is meant " + FeatureUnits.featureScale.encoderWords + "." : ""),
+      ] + (instance.story.map { [$0] } ?? []),
       terms: [
         .init(
           "kernel of A",
@@ -60,7 +60,7 @@ public struct SharpTheoremWalkthrough: Sendable {
         .init("‖E_i‖₍ₖ₎", "the sum of the k largest entries of row i of |E|, E = BᵀA − I: the worst error of feature i on k-sparse z."),
         .init("μ*", "the largest ‖v‖_∞/‖v‖₁ in the kernel: how much of a vector without trace may sit on one feature."),
       ], steps: [task] + hidden + [duality, meeting] + (decision == nil ? [] : [question]) + [staircase], conclusion: conclusion,
-      command: "lrh walkthrough sharp-theorem \(arguments) \(parameters)")
+      command: instance.command("sharp-theorem", parameters))
   }
 
   var d: Int { a.rows }

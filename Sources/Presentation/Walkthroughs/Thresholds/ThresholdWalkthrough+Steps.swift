@@ -115,7 +115,7 @@ extension ThresholdWalkthrough {
       comparisons: comparisons, tables: tables,
       why: anyWorks
         ? "the activations of all z with feature i on, and their mixtures, form a convex body; those with it off another. A probe with a threshold is a hyperplane between "
-          + "them, and there is one exactly if they do not meet. Below, the probes that linear programming found."
+          + "them, and there is one exactly if they do not meet. The table has the probes that linear programming found."
         : "scale v so that v_i = ‖v‖_∞ = 1. Then v₊ is a mixture of z with feature i on and v₋ of z with it off, each with at most k ones; and Av₊ = Av₋. "
           + "A reading that is above t_i on all the first is above it on their mixture too, hence on some of the second.",
       verdict: .certified(encoder.outcome),

@@ -13,6 +13,9 @@ public struct ThresholdWalkthrough: Sendable {
   let k: Int
   /// The encoder's own, and with those of what is given.
   let encoderArguments, arguments: String
+  /// The command, and the story of a bundled encoder.
+  let command: String
+  let story: String?
   /// B and the thresholds as given, scaled like A; nil when any will do.
   let probe, thresholds: Matrix<Rational>?
   /// With the probes given.
@@ -64,8 +67,10 @@ public struct ThresholdWalkthrough: Sendable {
     if case .rational(let vector)? = given?.thresholds?.matrix {
       t = Matrix(rows: m, columns: 1) { i, _ in vector[i, 0] / (encoder.featureScale?.factors[i] ?? 1) }
     }
+    let arguments = encoder.arguments + (given.map { " " + $0.arguments } ?? "")
+    let command = "lrh walkthrough thresholds " + (encoder.story == nil ? "\(arguments) " : "") + "--sparsity \(k)"
     return ThresholdWalkthrough(
-      a: a, k: k, encoderArguments: encoder.arguments, arguments: encoder.arguments + (given.map { " " + $0.arguments } ?? ""), probe: b,
+      a: a, k: k, encoderArguments: encoder.arguments, arguments: arguments, command: command, story: encoder.story, probe: b,
       thresholds: t, pair: pair, encoder: any, extended: extended, capacity: capacity
     ).report
   }
@@ -78,7 +83,7 @@ public struct ThresholdWalkthrough: Sendable {
           + "reading is above a threshold, (BᵀAz)_i > t_i. That is less to ask than a reading within ε. Does it need fewer neurons? Theorem 12: no, not in order of "
           + "magnitude; F11: at most one neuron fewer than readings within 1/2.",
         "Fractions and = are exact; ≈ marks a rounded number. Only exact comparisons decide anything.",
-      ],
+      ] + (story.map { [$0] } ?? []),
       terms: [
         .init("fires", "feature i fires at z when (BᵀAz)_i > t_i. It is right when it fires exactly if z_i = 1."),
         .init(
@@ -88,7 +93,7 @@ public struct ThresholdWalkthrough: Sendable {
         .init("v₊, v₋", "the positive and the negative part of a vector, v = v₊ − v₋."),
       ],
       steps: [task] + (pair == nil ? [] : [oneFeature, allFeatures]) + [anyProbes, rowOfOnes, dimensions, signs],
-      conclusion: conclusion, command: "lrh walkthrough thresholds \(arguments) --sparsity \(k)")
+      conclusion: conclusion, command: command)
   }
 
   var d: Int { a.rows }

@@ -27,7 +27,11 @@ struct WalkthroughSharpTheorem: ParsableCommand {
     var loader = InputLoader()
     let instance = try encoder.load(
       &loader,
-      bundled: WalkthroughEncoder(ProofInput(LineSystems.sixteenInR6), arguments: "--encoder examples/lines/lines-16-in-R6.csv"))
+      bundled: WalkthroughEncoder(
+        ProofInput(LineSystems.sixteenInR6), arguments: "--encoder examples/lines/lines-16-in-R6.csv",
+        story:
+          "Here the columns of A are the 16 sign vectors of R⁶ with first entry 1 and an even number of −1: any two have the same angle, up to sign (cosine ±1/3)."
+      ))
     let meter = ProgressMeter("best probes", enabled: !options.certificate.quiet)
     try options.finish(
       SharpTheoremWalkthrough.run(

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Certification
 import Constructions
+import ExactArithmetic
 import Walkthroughs
 
 /// `lrh walkthrough thresholds`
@@ -10,7 +11,7 @@ struct WalkthroughThresholds: ParsableCommand {
     commandName: "thresholds", abstract: "Theorem 12, Corollary 13: thresholds, bias and activation save at most one neuron.",
     discussion: """
       Features are on or off, and a probe fires above a threshold. Without --probe: whether any probes and thresholds read the encoder; with it, whether \
-      these do. Without --encoder: three vectors in the plane with k = 2.
+      these do. Without --encoder: three vectors in the plane with k = 2, given probes and the threshold 1/2.
 
       EXAMPLES
         lrh walkthrough thresholds
@@ -36,7 +37,10 @@ struct WalkthroughThresholds: ParsableCommand {
 
   func run() throws {
     var loader = InputLoader()
-    let bundled = WalkthroughEncoder(ProofInput(ThreeVectors.encoder), arguments: "--encoder examples/thresholds/encoder.csv")
+    let bundled = WalkthroughEncoder(
+      ProofInput(ThreeVectors.encoder), arguments: "--encoder examples/thresholds/encoder.csv",
+      story: "Here three features lie in the plane, along (1, 0), (0, 1) and (−1, −1): their sum is 0, so all three at once look like none."
+    )
     let instance: WalkthroughEncoder
     var given: ThresholdWalkthrough.Given?
     if let name = probe.probe, let file = encoder.encoder {
@@ -52,6 +56,11 @@ struct WalkthroughThresholds: ParsableCommand {
       given = .init(probe: pair.probe, thresholds: t, arguments: CommandWords.line(words))
     } else {
       instance = try encoder.load(&loader, bundled: bundled)
+      if encoder.encoder == nil {
+        given = .init(
+          probe: ProofInput(ThreeVectors.probe), thresholds: ProofInput(Matrix(rows: 3, columns: 1) { _, _ in Rational(1, 2) }),
+          arguments: "--probe examples/thresholds/probe.csv --thresholds=1/2")
+      }
     }
     let meter = ProgressMeter("thresholds", enabled: !options.certificate.quiet)
     try options.finish(
