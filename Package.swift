@@ -223,6 +223,12 @@ let tests: [Target] = [
       "LowerBound", "NearIdentityRank", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
     ]),
   .testTarget(
+    name: "PageTests",
+    dependencies: [
+      "Catalogue", "Certification", "Constructions", "Digests", "ExactArithmetic", "LinearSensing", "Pages", "Statements", "TestSupport",
+      "Walkthroughs",
+    ], exclude: ["Golden"]),
+  .testTarget(
     name: "ProverTests",
     dependencies: [
       "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs",

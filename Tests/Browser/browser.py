@@ -30,7 +30,8 @@ class Browser:
                          "--force-prefers-reduced-motion"):
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        options.add_experimental_option("prefs", {"download.default_directory": str(self.downloads), "download.prompt_for_download": False})
+        options.add_experimental_option("prefs", {"download.default_directory": str(self.downloads), "download.prompt_for_download": False,
+                                                    "profile.default_content_setting_values.automatic_downloads": 1})
         self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
         self.driver.set_page_load_timeout(60)
 
