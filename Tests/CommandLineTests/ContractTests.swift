@@ -107,6 +107,25 @@ struct ContractTests {
     ("walkthrough lower-bound --encoder nowhere.csv --sparsity 2 --epsilon 1/2", 66),
     ("walkthrough lower-bound --encoder examples/lines/lines-28-in-R7.csv --sparsity 2", 64),
     ("prove recovery --encoder examples/lines/lines-28-in-R7.csv --sparsity 2 --feature-scale examples/lines/e8-120.csv", 65),
+    ("walkthrough", 0), ("walkthrough nothing", 64), ("walkthrough turan --step", 64), ("walkthrough turan --step --format latex", 64),
+    ("walkthrough turan --format html5", 64), ("walkthrough turan --clique 1", 64), ("walkthrough turan --one-based", 64),
+    ("walkthrough turan examples/lines/e8-120.csv", 65), ("walkthrough turan nowhere.clq", 66),
+    ("walkthrough lemma-7 examples/lines/e8-120.csv", 65), ("walkthrough lemma-7 --mu -1", 64),
+    ("walkthrough lemma-7 --input-format csv", 64),
+    ("walkthrough lemma-7 a --encoder b", 64), ("walkthrough lower-bound --epsilon 1", 64), ("walkthrough lower-bound --probe matched", 64),
+    ("walkthrough lower-bound --encoder examples/figure-1/encoder.csv --sparsity 1 --epsilon 1/2", 65),
+    ("walkthrough sharp-theorem --encoder examples/gap/A-4x5.csv", 64), ("walkthrough sharp-theorem --feature-scale nowhere.csv", 64),
+    ("walkthrough sharp-theorem --encoder examples/figure-1/encoder.csv --sparsity 1", 65), ("walkthrough sharp-theorem --sparsity 0", 64),
+    ("walkthrough geometry --encoder examples/gap/A-4x5.csv --sparsity 1 --epsilon 1/2 --delta 1/2", 64),
+    ("walkthrough geometry --delta 2", 64), ("walkthrough geometry --probe matched", 64), ("walkthrough geometry --non-strict", 64),
+    ("walkthrough thresholds --thresholds 1/2", 64), ("walkthrough thresholds --encoder examples/thresholds/encoder.csv", 64),
+    ("walkthrough thresholds --encoder examples/figure-1/encoder.csv --sparsity 1", 65),
+    (
+      "walkthrough thresholds --encoder examples/thresholds/encoder.csv --probe encoder --thresholds examples/gap/truth-5.csv --sparsity 2",
+      65
+    ),
+    ("walkthrough gap --sparsity 2", 64), ("walkthrough gap --encoder examples/gap/A-4x5.csv --sparsity 2 --epsilon 1", 64),
+    ("walkthrough gap --encoder examples/gap/A-4x5.csv --sparsity 2", 64), ("walkthrough upper-bound --features 0", 64),
   ]
 
   @Test("exit codes of bad calls", arguments: calls)

@@ -46,7 +46,7 @@ struct LowerBoundWalkthroughTests {
       epsilon: Rational(1, 2),
       relation: .lt)
     let report = try walkthrough(refuted)
-    #expect(report.steps.count == 2 && report.conclusion.verdict == .refuted)
+    #expect(report.steps.count == 3 && report.conclusion.verdict == .refuted)
     // Sparsities beyond all features, and the largest there is.
     for k in [6, 7, 1 << 53 - 1] {
       let wide = ChainInstance(

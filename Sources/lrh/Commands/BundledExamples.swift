@@ -129,17 +129,12 @@ enum BundledExamples {
       ("lines/lines-16-in-R6.csv", matrix(LineSystems.sixteenInR6, "16 equiangular lines in R^6, cosine 1/3, as columns")),
       ("lines/lines-28-in-R7.csv", matrix(LineSystems.twentyEightInR7, "28 equiangular lines in R^7, cosine 1/3, as columns of R^8")),
       ("lines/e8-120.csv", matrix(LineSystems.e8, "the 120 lines of the root system E8, as columns")),
-      (
-        "lecture/encoder-7x12.csv",
-        matrix(NeuronSets.encoder, "12 features in 7 neurons: 10 sets of three of the first five, two that lean on the first two sets")
-      ),
-      ("lecture/probe-7x12.csv", matrix(NeuronSets.probe, "probes for encoder-7x12.csv, worst-case error 11/20 at sparsity 2")),
       ("near-identity/gram-40.csv", matrix(gram(randomSigns), "Gram matrix of 40 random sign vectors in R^24, divided by 24")),
       ("graphs/petersen.clq", graph(NamedGraphs.petersen, "the Petersen graph")),
       ("graphs/turan-13-4.clq", graph(NamedGraphs.turan(13, parts: 4), "the Turan graph T(13,4)")),
       ("graphs/hamming-6-4.clq", graph(NamedGraphs.hamming(6, distance: 4), "6-bit words, adjacent at distance >= 4")),
       ("graphs/johnson-8-2-4.clq", graph(NamedGraphs.johnson(8, weight: 2, distance: 4), "2-subsets of 8 points, adjacent when disjoint")),
-    ] + gapFiles + thresholdFiles
+    ] + gapFiles + thresholdFiles + lectureFiles
   }
 
   private static var sixteenLines: (InputMatrix, InputMatrix) {

@@ -39,7 +39,7 @@ extension Catalogue {
     commands: [
       "lrh prove access --encoder examples/lines/lines-16-in-R6.csv --sparsity 2",
       "lrh prove access --encoder examples/lines/lines-16-in-R6.csv --sparsity 2 --epsilon 1/2",
-      "lrh export vipr --encoder examples/lines/lines-16-in-R6.csv --feature 0",
+      "lrh export vipr --encoder examples/lines/lines-16-in-R6.csv --feature 0", "lrh walkthrough sharp-theorem",
     ],
     proof: "F7-sharp-theorem.md", state: .certified,
     statement:

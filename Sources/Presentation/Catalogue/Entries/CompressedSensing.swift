@@ -33,7 +33,7 @@ extension Catalogue {
     isPaperStatement: false, kinds: ["basis-pursuit", "capacity"],
     commands: [
       "lrh prove sensing --encoder examples/gap/A-11x19.csv --sparsity 3",
-      "lrh search gap --features 19 --dimensions 11 --sparsity 3 --epsilon 1/2 --seed 1",
+      "lrh search gap --features 19 --dimensions 11 --sparsity 3 --epsilon 1/2 --seed 1", "lrh walkthrough gap",
     ],
     proof: "F10-gap.md", state: .certified,
     statement:

@@ -18,7 +18,7 @@ extension Catalogue {
 
   static let proposition9 = CatalogueEntry(
     name: "proposition-9", number: "Proposition 9", title: "Representations and probes can be almost orthogonal", finite: "F13",
-    kinds: ["geometry", "incoherence"], commands: [construction], proof: "F13-geometry.md", state: .certified,
+    kinds: ["geometry", "incoherence"], commands: [construction, "lrh walkthrough geometry"], proof: "F13-geometry.md", state: .certified,
     statement:
       "For d = O(k² log m) some A, B recover within ε and yet a_i is almost orthogonal to b_i (|cosine| < δ + o(1)), all a_i are almost "
       + "parallel (cosine > 1 − δ − o(1)), and so are all b_i: a_i = c_i + λa*, b_i = c_i + λb* with c_1, …, c_m, a*, b* incoherent.",
@@ -42,7 +42,10 @@ extension Catalogue {
   static let proposition11 = CatalogueEntry(
     name: "proposition-11", number: "Proposition 11", title: "What bounded norms force", finite: "F13",
     kinds: ["geometry", "recovery-failure"],
-    commands: ["lrh prove geometry --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2 --epsilon 3/4"],
+    commands: [
+      "lrh prove geometry --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2 --epsilon 3/4",
+      "lrh walkthrough geometry --encoder examples/lines/lines-16-in-R6.csv --probe matched --sparsity 2 --epsilon 3/4",
+    ],
     proof: "F13-geometry.md", state: .certified,
     statement:
       "If γ ≥ 1, ‖a_i‖, ‖b_i‖ ≤ γ and recovery within ε holds, then (i) cos(a_i, b_i) ≥ (1−ε)/γ²; (ii) cos(a_i, a_j) and (iii) cos(b_i, b_j), "

@@ -7,7 +7,8 @@ extension Catalogue {
   static let theorem3 = CatalogueEntry(
     name: "theorem-3", number: "Theorem 3", title: "The lower bound: d = Ω((k²/log k) log(m/k)) is needed", finite: "F6",
     kinds: ["interference-chain", "recovery-failure"],
-    commands: ["lrh prove interference \(lines)", "lrh walkthrough lower-bound \(lines)"], proof: "F6-lower-bound.md", state: .certified,
+    commands: ["lrh prove interference \(lines)", "lrh walkthrough lower-bound", "lrh walkthrough lower-bound \(lines)"],
+    proof: "F6-lower-bound.md", state: .certified,
     statement:
       "Recovery within ε > √5·k^{3/2}/√m forces d = Ω_ε((k²/log k)·log(m/k)), by Turán's theorem on the interference graph and Alon's rank bound.",
     certified:
@@ -28,18 +29,20 @@ extension Catalogue {
     kinds: ["near-identity-rank", "rank", "hypothesis-failure"],
     commands: [
       "lrh prove alon examples/near-identity/gram-40.csv", "lrh prove alon --encoder examples/lines/lines-28-in-R7.csv --probe matched",
+      "lrh walkthrough lemma-7",
     ],
     proof: "F3-alon-finite.md", state: .certified,
     statement: "If D_ii = 1 and |D_ij| < ε off the diagonal with 1/√n < ε < 1/2, then rank D ≥ Ω(log n / (ε² log(1/ε))).",
     certified:
       "With explicit constants for every ε and n: the rank, and the best of the trace, Alon and Chebyshev bounds over the powers s.",
     examples: ["lines-28", "e8", "near-identity", "rank", "hypothesis-fails"],
-    tests: ["ProverTests/NearIdentityTests.swift", "ProverTests/RankProverTests.swift"],
+    tests: ["ProverTests/NearIdentityTests.swift", "ProverTests/RankProverTests.swift", "WalkthroughTests/PropertyTests.swift"],
     coq: ["rank_trace", "alon_bound_lt", "alon_bound_le", "alon_bound_cheb", "near_identity_rank"])
 
   static let corollary8 = CatalogueEntry(
     name: "corollary-8", number: "Corollary 8", title: "The same with a positive diagonal", finite: "F3", kinds: ["near-identity-rank"],
-    commands: ["lrh prove alon examples/near-identity/gram-40.csv"], proof: "F3-alon-finite.md", state: .certified,
+    commands: ["lrh prove alon examples/near-identity/gram-40.csv", "lrh walkthrough lemma-7 examples/near-identity/gram-40.csv"],
+    proof: "F3-alon-finite.md", state: .certified,
     statement: "With C_ii ≥ γ > 0 in place of 1: divide row i by C_ii.", certified: "As for Lemma 7; the division is part of the claim.",
     examples: ["near-identity"], tests: ["ProverTests/NearIdentityTests.swift"], coq: ["corollary8_lt", "corollary8_le"])
 
@@ -58,11 +61,13 @@ extension Catalogue {
     kinds: ["turan-bound", "clique"],
     commands: [
       "lrh prove turan examples/graphs/petersen.clq --clique 4", "lrh prove turan examples/graphs/petersen.clq --clique 4 --complement",
+      "lrh walkthrough turan",
     ],
     proof: "F5-turan.md", state: .certified,
     statement: "A graph on n vertices without a clique of r vertices has at most t_{r−1}(n) edges.",
     certified: "Either a clique of r vertices, or a partition that proves the bound; in linear time, for the graph or its complement.",
-    examples: ["petersen", "turan-13-4", "hamming-6-4", "johnson-8-2-4"], tests: ["ProverTests/TuranTests.swift"],
+    examples: ["petersen", "turan-13-4", "hamming-6-4", "johnson-8-2-4"],
+    tests: ["ProverTests/TuranTests.swift", "WalkthroughTests/PropertyTests.swift"],
     coq: ["turan_theorem", "turan_dichotomy", "majorised_nb_edges"])
 
   static let cliqueNumber = CatalogueEntry(

@@ -8,6 +8,7 @@ extension Catalogue {
       "lrh prove threshold --encoder examples/thresholds/encoder.csv --sparsity 2",
       "lrh prove threshold --encoder examples/thresholds/encoder.csv --probe examples/thresholds/probe.csv --sparsity 2",
       "lrh prove threshold --encoder examples/thresholds/encoder.csv --probe examples/thresholds/probe.csv --thresholds 0 --sparsity 2",
+      "lrh walkthrough thresholds",
     ],
     proof: "F11-thresholds.md", state: .certified,
     statement:

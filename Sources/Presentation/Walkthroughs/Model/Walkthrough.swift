@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalogue
 import Certification
 
 /// A proof told in numbered steps on one instance. Data only: a renderer is a function of it (text, Markdown, LaTeX, HTML, …).
@@ -80,5 +81,11 @@ extension Walkthrough {
     steps.flatMap(\.bearings).reduce(into: [:]) { states, bearing in
       states[bearing.statement] = states[bearing.statement].map { max($0, bearing.state) } ?? bearing.state
     }
+  }
+
+  /// The files of `proofs/` with the proofs of these statements, in the order in which they are met.
+  public var proofs: [String] {
+    var seen: Set<String> = []
+    return steps.flatMap(\.bearings).compactMap { Catalogue.entry($0.statement)?.proof }.filter { seen.insert($0).inserted }
   }
 }

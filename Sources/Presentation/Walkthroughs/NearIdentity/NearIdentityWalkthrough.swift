@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
+import Constructions
 import ExactArithmetic
 import NearIdentityRank
 import Statements
@@ -14,6 +15,16 @@ public struct NearIdentityWalkthrough: Sendable {
 
   /// Matrices of entrywise powers are looked at up to this size.
   static let powersLimit = 60
+
+  /// The inner products of 28 equiangular lines in R⁷, and what names them on the command line.
+  public static var bundled: (input: ProofInput, arguments: [String]) {
+    let a = LineSystems.twentyEightInR7
+    let gram = a.transpose * a
+    return (
+      ProofInput(Matrix(rows: gram.rows, columns: gram.rows) { gram[$0, $1] / gram[$0, $0] }),
+      ["--encoder", "examples/lines/lines-28-in-R7.csv", "--probe", "matched"]
+    )
+  }
 
   /// Tests the hypotheses, certifies the rank with the best bound, and tells it.
   ///

@@ -5,12 +5,15 @@ enum LaTeXMathematics {
   /// The beginning of a document, up to the title.
   static let preamble = """
     \\documentclass[11pt,a4paper]{article}
-    \\usepackage[T1]{fontenc}
     \\usepackage[utf8]{inputenc}
-    \\usepackage{amsmath,array,longtable}
+    % Latin Modern, where it is installed: Computer Modern has its letters in fewer fonts.
+    \\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}
+    \\usepackage{textcomp,amsmath,array,longtable}
+    \\usepackage[margin=27mm]{geometry}
     \\setlength{\\parindent}{0pt}
     \\setlength{\\parskip}{4pt plus 2pt}
-    \\setlength{\\tabcolsep}{4pt}
+    \\setlength{\\LTpre}{6pt}
+    \\setlength{\\LTpost}{6pt}
     \\sloppy
 
     """
@@ -23,13 +26,30 @@ enum LaTeXMathematics {
     while position < characters.count {
       let character = characters[position]
       position += 1
-      guard character == "_" || character == "^", let script = script(characters, &position) else {
+      if character == "_" || character == "^", let script = script(characters, &position) {
+        result += "\\ensuremath{\(character){\(mathematics(script))}}"
+      } else if let variable = variable(characters, &position) {
+        result += variable
+      } else {
         result += self.character(character)
-        continue
       }
-      result += "\\ensuremath{\(character){\(mathematics(script))}}"
     }
     return result
+  }
+
+  /// A letter before the position that stands alone but for what is lowered and raised behind it, in italics with these.
+  private static func variable(_ characters: [Character], _ position: inout Int) -> String? {
+    let letter = characters[position - 1]
+    guard letter.isASCII, letter.isLetter, position < 2 || !characters[position - 2].isLetter else { return nil }
+    var text = ""
+    var signs: Set<Character> = ["_", "^"]
+    while position < characters.count, signs.remove(characters[position]) != nil {
+      var end = position + 1
+      guard let script = script(characters, &end) else { break }
+      text += "\(characters[position]){\(mathematics(script))}"
+      position = end
+    }
+    return text.isEmpty ? nil : "\\ensuremath{\(letter)\(text)}"
   }
 
   /// What is lowered or raised: a group in braces, or a run of letters and digits, perhaps with a sign, an asterisk or ∞.
@@ -59,7 +79,7 @@ enum LaTeXMathematics {
 
   /// Text in typewriter.
   static func typewriter(_ text: String) -> String {
-    text.map { $0 == "-" ? "-{}" : character($0) }.joined()
+    text.map { $0 == "-" ? "-{}" : $0 == "\"" ? "{\\char34}" : character($0) }.joined()
   }
 
   /// One character; one that is not known is told by its number.
@@ -74,8 +94,10 @@ enum LaTeXMathematics {
         "\\ensuremath{\(combining[mark.value] ?? ""){\(base == "i" || base == "j" ? "\\\(base)math" : base)}}"
       }
     }
-    // T1 has the letters of western languages.
-    if scalars.count == 1, let first = scalars.first, (0xC0...0xFF).contains(first.value) { return String(character) }
+    // Letters of western languages that are an ASCII letter with an accent.
+    if scalars.count == 1, let first = scalars.first, (0xC0...0xFF).contains(first.value), !"ÐÞðþ×÷".contains(character) {
+      return String(character)
+    }
     return "[" + scalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: " ") + "]"
   }
 
@@ -83,7 +105,7 @@ enum LaTeXMathematics {
 
   private static let escapes: [Character: String] = [
     "%": "\\%", "&": "\\&", "#": "\\#", "$": "\\$", "_": "\\_", "{": "\\{", "}": "\\}", "^": "\\textasciicircum{}",
-    "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "–": "--", "—": "---", "…": "\\ldots{}", "\"": "\\textquotedbl{}",
+    "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "–": "--", "—": "---", "§": "\\S{}", "ő": "\\H{o}", "…": "\\ldots{}", "\"": "''",
     "'": "\\textquotesingle{}", "`": "\\textasciigrave{}", "’": "'", "“": "``", "”": "''", "\t": " ", "\n": " ", "\r\n": " ",
     "ẑ": "\\ensuremath{\\hat z}", "₍": "\\ensuremath{_{(}}", "₎": "\\ensuremath{_{)}}",
   ]

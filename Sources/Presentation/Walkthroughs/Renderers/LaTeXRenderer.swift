@@ -25,7 +25,9 @@ extension Walkthrough {
     }
     text += "\n\\section*{\(conclusion.verdict.rawValue.uppercased())}\n"
     for sentence in conclusion.sentences { text += "\n\(words(sentence))\n" }
-    return text + "\n\\noindent Again: \(code(command))\n\\end{document}\n"
+    text += "\n\\noindent Again: \(code(command))\n"
+    if !proofs.isEmpty { text += "\n\\noindent Proofs: " + proofs.map { code("proofs/\($0)") }.joined(separator: ", ") + "\n" }
+    return text + "\\end{document}\n"
   }
 }
 
@@ -37,20 +39,26 @@ private func code(_ text: String) -> String {
     .map { "\\texttt{\(LaTeXMathematics.typewriter(String($0)))}" }.joined(separator: " ")
 }
 
-/// A table that may run over pages. Columns of words share the room that is left by the numbers.
+/// A table; a long one may run over pages. Where it is too wide for a line, the columns share the line as their longest cells ask for.
 private func lines(of table: WalkthroughStep.Table) -> String {
   let count = table.header.isEmpty ? 2 : table.header.count
   let rows = ([table.header] + table.rows).filter { !$0.isEmpty }
-  // A column takes room as its longest cell does, within reason; lines hold about 90 characters.
-  let lengths = (0..<count).map { column in Double(max(4, rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0)) }
-  let scale = 92 / max(lengths.reduce(0, +), 92)
+  let lengths = (0..<count).map { column in max(3, rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0) }
+  let total = lengths.reduce(0, +)
+  // A line holds about 86 characters, and the space between two columns takes two.
+  let isWide = total + 2 * count > 86
   let columns = (0..<count).map { column -> String in
-    let share = Int(lengths[column] * scale / 100 * 1000)
-    let side = table.wordColumns.contains(column) ? "\\raggedright" : "\\raggedleft"
-    return ">{\(side)\\arraybackslash}p{0.\(String(repeating: "0", count: 3 - "\(share)".count))\(share)\\linewidth}"
+    let isWords = table.wordColumns.contains(column)
+    guard isWide else { return isWords ? "l" : "r" }
+    let share = (970 - 25 * count) * lengths[column] / total
+    return ">{\\\(isWords ? "raggedright" : "raggedleft")\\arraybackslash}p{\(Double(share) / 1000)\\linewidth}"
   }
   func row(_ cells: [String]) -> String { cells.map(words).joined(separator: " & ") + " \\\\\n" }
-  var text = "\\begin{longtable}{@{}\(columns.joined())@{}}\n\\hline\n"
-  if !table.header.isEmpty { text += row(table.header) + "\\hline\n\\endhead\n" }
-  return text + table.rows.map(row).joined() + "\\hline\n\\end{longtable}\n"
+  let header = table.header.isEmpty ? "" : row(table.header) + "\\hline\n"
+  let body = table.rows.map(row).joined() + "\\hline\n"
+  let layout = "{@{}\(columns.joined())@{}}\n\\hline\n"
+  if table.rows.count <= 20 {
+    return "\\begin{center}\n\\begin{tabular}\(layout)\(header)\(body)\\end{tabular}\n\\end{center}\n"
+  }
+  return "\\begin{longtable}\(layout)\(header)\(header.isEmpty ? "" : "\\endhead\n")\(body)\\end{longtable}\n"
 }

@@ -19,7 +19,8 @@ extension Walkthrough {
     }
     text += "\n## \(conclusion.verdict.rawValue.uppercased())\n"
     for sentence in conclusion.sentences { text += "\n\(escaped(sentence))\n" }
-    return text + "\nAgain: \(code(command))\n"
+    text += "\nAgain: \(code(command))\n"
+    return proofs.isEmpty ? text : text + "\nProofs: " + proofs.map { "[\($0.dropLast(3))](proofs/\($0))" }.joined(separator: ", ") + "\n"
   }
 }
 

@@ -30,6 +30,7 @@ extension Walkthrough {
       for sentence in conclusion.sentences.dropFirst() { report.paragraph(sentence) }
       report.separate()
       report.paragraph("Again: \(command)")
+      if !proofs.isEmpty { report.paragraph("Proofs: " + proofs.map { "proofs/\($0)" }.joined(separator: ", ")) }
     }
     return [opening] + steps.indices.map { index in section { write(step: index, to: &$0) } } + [closing]
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
+import Constructions
 import ExactArithmetic
 import LinearSensing
 import Statements
@@ -17,6 +18,15 @@ public struct SharpTheoremWalkthrough: Sendable {
   let decision: Outcome?
   let arguments: String
   let instance: WalkthroughEncoder
+
+  /// 16 equiangular lines in R⁶; k = 2 suits them.
+  public static var bundled: WalkthroughEncoder {
+    WalkthroughEncoder(
+      ProofInput(LineSystems.sixteenInR6), arguments: "--encoder examples/lines/lines-16-in-R6.csv",
+      story:
+        "Here the columns of A are the 16 sign vectors of R⁶ with first entry 1 and an even number of −1: any two enclose the same angle, up to sign (cosine ±1/3)."
+    )
+  }
 
   /// Finds the best probes and the kernel vectors that prove them best, certifies them, and tells it.
   ///

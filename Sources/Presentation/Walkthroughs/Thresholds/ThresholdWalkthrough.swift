@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Capacity
 import Certification
+import Constructions
 import ExactArithmetic
 import LinearSensing
 import Statements
@@ -41,6 +42,19 @@ public struct ThresholdWalkthrough: Sendable {
       self.thresholds = thresholds
       self.arguments = arguments
     }
+  }
+
+  /// Three vectors in the plane, probes for them and the threshold 1/2; k = 2 suits them.
+  public static var bundled: (encoder: WalkthroughEncoder, given: Given) {
+    (
+      WalkthroughEncoder(
+        ProofInput(ThreeVectors.encoder), arguments: "--encoder examples/thresholds/encoder.csv",
+        story:
+          "Here three features lie in the plane, along (1, 0), (0, 1) and (−1, −1): their sum is 0, so all three at once look like none."),
+      Given(
+        probe: ProofInput(ThreeVectors.probe), thresholds: ProofInput(Matrix(rows: 3, columns: 1) { _, _ in Rational(1, 2) }),
+        arguments: "--probe examples/thresholds/probe.csv --thresholds=1/2")
+    )
   }
 
   /// Decides and certifies each step, and tells it.

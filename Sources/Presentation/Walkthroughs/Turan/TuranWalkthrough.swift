@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Certification
 import ExactArithmetic
+import Graphs
 import Statements
 import TuranTheorem
 
@@ -13,6 +14,11 @@ public struct TuranWalkthrough: Sendable {
   let size: Int
   let arguments: String
   let degrees: [Int]
+
+  /// The Petersen graph, and the file that holds it; r = 3 suits it.
+  public static var bundled: (input: ProofInput, file: String) {
+    (ProofInput(.graph(NamedGraphs.petersen)), "examples/graphs/petersen.clq")
+  }
 
   /// Runs the algorithm, certifies the clique or the bound, and tells it.
   ///

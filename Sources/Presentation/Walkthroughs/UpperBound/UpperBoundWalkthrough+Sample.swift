@@ -8,7 +8,7 @@ import UpperBound
 extension UpperBoundWalkthrough {
   var sample: WalkthroughStep {
     let kept = run.attempts[run.kept]
-    let shown = min(d, 48)
+    let shown = min(d, 32)
     let signs = (0..<shown).map { run.sample[$0, 0] > 0 ? "+" : "−" }.joined() + (shown < d ? "…" : "")
     var facts = [
       ("generator", "xoshiro256**, seeded by SplitMix64"), ("seed", "\(kept.seed)"),

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import Certification
-import Constructions
-import ExactArithmetic
 import Walkthroughs
 
 /// `lrh walkthrough lemma-7`
@@ -28,22 +25,11 @@ struct WalkthroughLemma7: ParsableCommand {
   }
 
   func run() throws {
-    let bundled = ["--encoder", "examples/lines/lines-28-in-R7.csv", "--probe", "matched"]
-    let (name, input) =
-      try instance.isGiven ? instance.load() : ("28 lines in R⁷", ProofInput(LineSystems.twentyEightInR7.matchedGram))
+    let bundled = NearIdentityWalkthrough.bundled
+    let (name, input) = try instance.isGiven ? instance.load() : ("28 lines in R⁷", bundled.input)
     try options.finish(
       NearIdentityWalkthrough.run(
-        input, options: instance.proverOptions(for: input, name), arguments: CommandWords.line(instance.words(bundled: bundled)),
-        certifier: options.certificate.certifier()))
-  }
-}
-
-extension Matrix<Rational> {
-  /// BᵀA for b_j = a_j/‖a_j‖².
-  ///
-  /// - Precondition: no column is 0.
-  fileprivate var matchedGram: Matrix<Rational> {
-    let gram = transpose * self
-    return Matrix(rows: columns, columns: columns) { gram[$0, $1] / gram[$0, $0] }
+        input, options: instance.proverOptions(for: input, name),
+        arguments: CommandWords.line(instance.words(bundled: bundled.arguments)), certifier: options.certificate.certifier()))
   }
 }

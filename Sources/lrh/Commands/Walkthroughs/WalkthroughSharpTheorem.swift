@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import Certification
-import Constructions
 import Walkthroughs
 
 /// `lrh walkthrough sharp-theorem`
@@ -25,13 +23,7 @@ struct WalkthroughSharpTheorem: ParsableCommand {
   func run() throws {
     let k = try question.sparsity(for: encoder, bundled: 2)
     var loader = InputLoader()
-    let instance = try encoder.load(
-      &loader,
-      bundled: WalkthroughEncoder(
-        ProofInput(LineSystems.sixteenInR6), arguments: "--encoder examples/lines/lines-16-in-R6.csv",
-        story:
-          "Here the columns of A are the 16 sign vectors of R⁶ with first entry 1 and an even number of −1: any two have the same angle, up to sign (cosine ±1/3)."
-      ))
+    let instance = try encoder.load(&loader, bundled: SharpTheoremWalkthrough.bundled)
     let meter = ProgressMeter("best probes", enabled: !options.certificate.quiet)
     try options.finish(
       SharpTheoremWalkthrough.run(

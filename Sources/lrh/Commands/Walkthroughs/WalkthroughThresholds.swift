@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import Certification
-import Constructions
-import ExactArithmetic
 import Walkthroughs
 
 /// `lrh walkthrough thresholds`
@@ -37,15 +34,14 @@ struct WalkthroughThresholds: ParsableCommand {
 
   func run() throws {
     var loader = InputLoader()
-    let bundled = WalkthroughEncoder(
-      ProofInput(ThreeVectors.encoder), arguments: "--encoder examples/thresholds/encoder.csv",
-      story: "Here three features lie in the plane, along (1, 0), (0, 1) and (−1, −1): their sum is 0, so all three at once look like none."
-    )
+    let bundled = ThresholdWalkthrough.bundled
     let instance: WalkthroughEncoder
     var given: ThresholdWalkthrough.Given?
     if let name = probe.probe, let file = encoder.encoder {
       let pair = try probe.load(
-        &loader, encoder, bundled: WalkthroughPair(encoder: bundled.encoder, probe: bundled.encoder, arguments: bundled.arguments))
+        &loader, encoder,
+        bundled: WalkthroughPair(
+          encoder: bundled.encoder.encoder, probe: bundled.given.probe, arguments: bundled.encoder.arguments))
       let t = try thresholds.load(&loader, count: pair.encoder.matrix?.columns ?? 0)
       for (name, input) in [(file, pair.encoder), (name, pair.probe)] + (t.map { [("the thresholds", $0)] } ?? [])
       where input.matrix?.radicand != nil {
@@ -55,12 +51,8 @@ struct WalkthroughThresholds: ParsableCommand {
       let words = ["--probe", name] + (probe.probeRowsAreFeatures ? ["--probe-rows-are-features"] : []) + thresholds.words
       given = .init(probe: pair.probe, thresholds: t, arguments: CommandWords.line(words))
     } else {
-      instance = try encoder.load(&loader, bundled: bundled)
-      if encoder.encoder == nil {
-        given = .init(
-          probe: ProofInput(ThreeVectors.probe), thresholds: ProofInput(Matrix(rows: 3, columns: 1) { _, _ in Rational(1, 2) }),
-          arguments: "--probe examples/thresholds/probe.csv --thresholds=1/2")
-      }
+      instance = try encoder.load(&loader, bundled: bundled.encoder)
+      if encoder.encoder == nil { given = bundled.given }
     }
     let meter = ProgressMeter("thresholds", enabled: !options.certificate.quiet)
     try options.finish(

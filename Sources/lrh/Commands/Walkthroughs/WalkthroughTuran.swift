@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import Certification
 import FileAccess
-import Graphs
 import Statements
 import Walkthroughs
 
@@ -45,10 +43,10 @@ struct WalkthroughTuran: ParsableCommand {
 
   func run() throws {
     var loader = InputLoader()
-    let input =
-      try graph.map { try loader.graph($0, format: inputFormat, oneBased: oneBased) } ?? ProofInput(.graph(NamedGraphs.petersen))
+    let bundled = TuranWalkthrough.bundled
+    let input = try graph.map { try loader.graph($0, format: inputFormat, oneBased: oneBased) } ?? bundled.input
     let words =
-      [graph ?? "examples/graphs/petersen.clq", "--clique", "\(clique)"] + (complement ? ["--complement"] : [])
+      [graph ?? bundled.file, "--clique", "\(clique)"] + (complement ? ["--complement"] : [])
       + (inputFormat.map { ["--input-format", $0.rawValue] } ?? []) + (oneBased ? ["--one-based"] : [])
     try options.finish(
       TuranWalkthrough.run(
