@@ -1,5 +1,5 @@
 # lrh: everything a user or maintainer runs. `make` alone lists the targets.
-.PHONY: help setup build demo test test-pages bench proofs capacity-table format lint campaign clean
+.PHONY: help setup build demo test test-pages page-images bench proofs capacity-table format lint campaign clean
 
 BUILD := swift build -c release
 BIN := .build/release
@@ -41,6 +41,12 @@ test-pages: build
 	@Scripts/setup.sh browser
 	@Tests/Browser/install.sh $(CURDIR)/.build/browser-venv
 	cd Tests/Browser && $(CURDIR)/.build/browser-venv/bin/python -m unittest -q
+
+# The pictures of docs/pages.md, from the page itself.
+page-images: build
+	@Scripts/setup.sh browser
+	@Tests/Browser/install.sh $(CURDIR)/.build/browser-venv
+	cd Tests/Browser && $(CURDIR)/.build/browser-venv/bin/python page_images.py
 
 # The theorems F1-F13 and the soundness of the verified checker, in Coq; then that checker, on the corpus and the
 # other programs' outcomes. A few minutes.
