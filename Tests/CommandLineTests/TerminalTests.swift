@@ -16,8 +16,8 @@ struct TerminalTests {
   private func play(_ scenario: String, _ arguments: [String], colour: Bool = false) throws -> (text: String, play: Play) {
     let script = TestEnvironment.packageFolder + "/Tests/CommandLineTests/terminal.py"
     let run = try Programs.run(
-      "/usr/bin/env", ["python3", script, scenario, Programs.path("lrh"), "walkthrough"] + arguments,
-      environment: colour ? ["TERM": "xterm"] : ["TERM": "xterm", "NO_COLOR": "1"])
+      "/usr/bin/env",
+      (colour ? ["-u", "NO_COLOR"] : ["NO_COLOR=1"]) + ["python3", script, scenario, Programs.path("lrh"), "walkthrough"] + arguments)
     let lines = run.output.split(separator: "\n")
     let play = try JSONDecoder().decode(Play.self, from: Data(String(lines.last ?? "").utf8))
     return (lines.dropLast().joined(separator: "\n"), play)

@@ -23,7 +23,10 @@ def run_as_shell(arguments, notes):
     job = os.fork()
     if job == 0:
         os.setpgid(0, 0)
-        signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+        # Whatever started this may have blocked or ignored signals.
+        for number in (signal.SIGTTOU, signal.SIGINT, signal.SIGTSTP):
+            signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
         os.execv(arguments[0], arguments)
     try:
         os.setpgid(job, job)

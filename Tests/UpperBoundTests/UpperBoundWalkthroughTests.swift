@@ -103,7 +103,7 @@ import Walkthroughs
   @Test func markdownTables() throws {
     let (report, _) = try UpperBoundWalkthrough.run(
       UpperBoundParameters(features: 8, sparsity: 1, epsilon: Rational(9, 10)))
-    let lines = report.markdown().split(separator: "\n")
+    let lines = report.markdown().split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.filter { $0.hasPrefix("## Step ") }.count == report.steps.count)
     func cells(_ line: Substring) -> Int {
       var count = 0
