@@ -1,5 +1,5 @@
 # lrh: everything a user or maintainer runs. `make` alone lists the targets.
-.PHONY: help setup build demo test bench proofs docs capacity-table format lint campaign clean figures
+.PHONY: help setup build demo test bench proofs docs capacity-table format lint campaign clean figures test-pages page-images
 
 BUILD := swift build -c release
 BIN := .build/release
@@ -7,6 +7,7 @@ BIN := .build/release
 help:
 	@echo "make demo      build, run every lemma on the bundled examples, check all certificates three ways"
 	@echo "make test      all tests (a few minutes)"
+	@echo "make test-pages  the HTML pages in headless Chromium: console, network, keyboard, certificates, accessibility"
 	@echo "make proofs    check the Coq proofs, print what they assume, build lrh-check-verified in .build/verified"
 	@echo "make build     build lrh and lrh-check in .build/release"
 	@echo "make bench     time lrh against its peers (in a virtual environment) and write docs/performance.md"
@@ -36,6 +37,18 @@ test: setup
 	$(BUILD) --build-tests
 	swift test -c release --skip-build --parallel
 	cd proofs/checker && python3 -m unittest -q
+
+# The pages in a browser; Chromium and its driver are installed, the rest is in .build/browser-venv.
+test-pages: build
+	@Scripts/setup.sh browser
+	@Tests/Browser/install.sh $(CURDIR)/.build/browser-venv
+	cd Tests/Browser && $(CURDIR)/.build/browser-venv/bin/python -m unittest -q
+
+# The pictures of docs/pages.md, from the page itself.
+page-images: build
+	@Scripts/setup.sh browser
+	@Tests/Browser/install.sh $(CURDIR)/.build/browser-venv
+	cd Tests/Browser && $(CURDIR)/.build/browser-venv/bin/python page_images.py
 
 # The theorems F1-F13 and the soundness of the verified checker, in Coq; then that checker, on the corpus and the
 # other programs' outcomes. A few minutes.

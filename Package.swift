@@ -111,6 +111,13 @@ let presentation: [Target] = [
       "Thresholds",
       "TuranTheorem", "UpperBound",
     ]),
+  // Templates, style sheet and scripts are files in Resources; they are compiled in, so that the program stays one relocatable file.
+  .target(
+    name: "Pages",
+    dependencies: [
+      .product(name: "Mustache", package: "swift-mustache"), "Catalogue", "CertificateWriter", "Certification", "Digests",
+      "ExactArithmetic", "LinearSensing", "Statements", "TextLayout", "Walkthroughs",
+    ], path: "Sources/Presentation/Pages", resources: [.embedInCode("Resources")]),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
   library("Presentation", "VIPRExport", ["ExactArithmetic", "Statements"]),
   library(
@@ -133,7 +140,7 @@ let commandLine: [Target] = [
       "FloatLinearAlgebra", "FloatNumerics", "Geometry", "GraphFiles", "Graphs", "KernelLadder", "LinearAlgebra",
       "LinearSensing",
       "LowerBound", "MatrixFiles",
-      "Audit", "AuditReports", "InterferenceScan", "MatrixAudit", "NearIdentityRank", "Parallelism", "Reports",
+      "Audit", "AuditReports", "InterferenceScan", "MatrixAudit", "NearIdentityRank", "Pages", "Parallelism", "Reports",
       "SparseAutoencoderFiles", "Statements", "TextLayout", "Thresholds",
       "TuranTheorem", "UpperBound", "VIPRExport", "Walkthroughs",
     ])
@@ -245,6 +252,12 @@ let tests: [Target] = [
       "LowerBound", "NearIdentityRank", "Statements", "TestSupport", "TextLayout", "Walkthroughs",
     ]),
   .testTarget(
+    name: "PageTests",
+    dependencies: [
+      "Catalogue", "Certification", "Constructions", "Digests", "ExactArithmetic", "LinearSensing", "Pages", "Statements", "TestSupport",
+      "Walkthroughs",
+    ], exclude: ["Golden"]),
+  .testTarget(
     name: "ProverTests",
     dependencies: [
       "Certification", "CertificateKernel", "ExactArithmetic", "FileAccess", "GraphFiles", "Graphs",
@@ -308,7 +321,8 @@ let package = Package(
     .executable(name: "lrh-check", targets: ["lrh-check"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ] + documentation,
   targets: trusted + files + foundations + provers + presentation + commandLine + benchmarks + tests + fuzzing
 )

@@ -3,7 +3,7 @@
 # Installs the libraries that the build needs, if they are missing: GMP, OpenBLAS, Clp, zlib and pkg-config, by apt or brew.
 # LRH_NO_INSTALL=1 only prints what would be installed. Arguments name further groups: proofs (Coq), figures (what makes
 # PDFs of figures: librsvg's rsvg-convert and pdflatex with PGFPlots), bench (the peers that are no Python packages:
-# cliquer and QSopt_ex, which brew has not).
+# cliquer and QSopt_ex, which brew has not), browser (Chromium).
 set -euo pipefail
 
 missing=()
@@ -42,6 +42,11 @@ for group in "$@"; do
       need "command -v cliquer" cliquer none
       need "command -v cc" gcc gcc
       need "test -e /usr/include/qsopt_ex/QSopt_ex.h || test -e /usr/include/QSopt_ex.h" libqsopt-ex-dev none
+      ;;
+    browser)
+      need "command -v chromium || command -v chromium-browser" chromium chromium
+      need "command -v chromedriver" chromium-driver chromedriver
+      need "python3 -c 'import ensurepip'" python3-venv python
       ;;
     *) echo "setup: unknown group $group" >&2; exit 64 ;;
   esac

@@ -4,6 +4,7 @@ import CertificateKernel
 import CertificateWriter
 import Certification
 import ExactArithmetic
+import FileAccess
 import Statements
 import TextLayout
 
@@ -73,6 +74,17 @@ struct CertificateOptions: ParsableArguments {
           Diagnostics.print(summary.text + "\n")
         }
       }
+    }
+    throw ExitCode(exitCode)
+  }
+
+  /// Writes a page, which holds its certificates, to the output file or standard output, and ends with the exit code.
+  func finish(page: String, exitCode: Int32) throws -> Never {
+    if let output, output != "-" {
+      try AtomicWriter.write(Array(page.utf8), to: output, force: force)
+      if !quiet { Diagnostics.print("written: \(output)\n") }
+    } else {
+      Diagnostics.print(page)
     }
     throw ExitCode(exitCode)
   }

@@ -2,6 +2,7 @@
 import ArgumentParser
 import CertificateWriter
 import Certification
+import Pages
 import TextLayout
 import Walkthroughs
 
@@ -9,10 +10,10 @@ import Walkthroughs
 struct WalkthroughOptions: ParsableArguments {
   /// The formats of a walkthrough.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, markdown, latex
+    case text, markdown, latex, html
   }
 
-  @Option(help: ArgumentHelp("How the steps are written: text, markdown or latex.", valueName: "format"))
+  @Option(help: ArgumentHelp("How the steps are written: text, markdown, latex, or html: a page that needs nothing else.", valueName: "format"))
   var format: Format = .text
 
   @Flag(help: "On a terminal: wait for a key after each step; q goes to the end.")
@@ -29,6 +30,9 @@ struct WalkthroughOptions: ParsableArguments {
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
+    if format == .html && certificate.json {
+      throw ValidationError("--format html puts the certificates into the page: it does not go with --json")
+    }
     guard step else { return }
     if format != .text { throw ValidationError("--step shows text: it does not go with --format \(format.rawValue)") }
     if certificate.json || certificate.quiet { throw ValidationError("--step shows the steps: it does not go with --json or --quiet") }
@@ -38,14 +42,19 @@ struct WalkthroughOptions: ParsableArguments {
   /// Prints the steps, writes the certificates, and ends with the conclusion's exit code.
   func finish(_ walkthrough: Walkthrough) throws -> Never {
     let outcomes = walkthrough.certificates
-    let text = show(walkthrough)
-    if let outputFolder { try write(outcomes, to: outputFolder) }
     let code: Int32
     switch walkthrough.conclusion.verdict {
     case .proved: code = 0
     case .refuted: code = 1
     case .undecided: code = 2
     }
+    if format == .html {
+      let page = try WalkthroughPage(walkthrough).html
+      if let outputFolder { try write(outcomes, to: outputFolder) }
+      try certificate.finish(page: page, exitCode: code)
+    }
+    let text = show(walkthrough)
+    if let outputFolder { try write(outcomes, to: outputFolder) }
     // A single certificate needs no name beside that of the file.
     try certificate.finish(
       outcomes.map { (outcomes.count == 1 ? "" : $0.name, $0.outcome) }, text: text, exitCode: code)
@@ -56,6 +65,7 @@ struct WalkthroughOptions: ParsableArguments {
     switch format {
     case .markdown: return walkthrough.markdown()
     case .latex: return walkthrough.latex()
+    case .html: return ""
     case .text: break
     }
     let width = Terminal.columns

@@ -64,6 +64,12 @@ public struct WalkthroughStep: Sendable {
     public var kind: Kind
     /// The remark.
     public var text: String
+
+    /// A remark.
+    public init(kind: Kind, text: String) {
+      self.kind = kind
+      self.text = text
+    }
   }
 
   /// A step.
