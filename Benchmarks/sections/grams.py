@@ -6,7 +6,7 @@ from timing import QUICK, Section, compare, inner, timed
 
 NOTES = [
     "lrh counts differing bits for the half of the Gram matrix above the diagonal, exactly. NumPy's best expression is the full float32 product "
-    "`S.T @ S` (sgemm, exact below 2²⁴), diagonal cleared, then `max(G.max(), -G.min())`; its integer products take no BLAS and are far slower."]
+    "`S.T @ S` (sgemm, exact below 2²⁴), diagonal cleared, then `max(G.max(), -G.min())`; its integer products take no BLAS and are far slower. Each side makes its own random signs of the same size."]
 
 
 def numpy_coherence(signs):

@@ -7,7 +7,7 @@ from timing import QUICK, Section, compare, inner, timed
 NOTES = [
     "The same at sizes whose Gram matrix no longer fits into memory (10⁵ vectors: 40 GB in float32). lrh goes through it block by block, its memory is "
     "that of the packed vectors (10⁵ × 4096 signs: 51 MB). NumPy does the same by hand: row blocks of 1024, each times the columns from its first "
-    "on, float32; it is timed up to m = 10⁴, and its time grows with d·m²."]
+    "on, float32; it is timed up to m = 10⁴, and its time grows with d·m². Each side makes its own random signs of the same size."]
 
 SIZES = {1024: [10_000, 30_000, 100_000], 4096: [10_000, 30_000] + ([] if QUICK else [100_000])}
 NUMPY_LIMIT = 10_000
