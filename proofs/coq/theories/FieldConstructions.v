@@ -1,4 +1,4 @@
-From mathcomp Require Import all_ssreflect all_fingroup all_algebra finfield.
+From mathcomp Require Import all_ssreflect all_fingroup all_algebra cyclic finfield.
 From LRH Require Import RealFieldRing Definitions RankTrace Constructions.
 Require Import Field.
 
@@ -269,7 +269,7 @@ apply/subset_leq_card/subsetP => _ /imsetP[x + ->]; by rewrite !inE.
 Qed.
 
 Lemma card_words : #|[finType of 'rV[F]_r]| = (#|F| ^ r)%N.
-Proof. by rewrite card_matrix mul1n. Qed.
+Proof. by rewrite card_mx mul1n. Qed.
 
 Lemma places_inj l : (l <= #|F|.+1)%N -> exists f : 'I_l -> option F, injective f.
 Proof.
@@ -308,7 +308,7 @@ Qed.
 Lemma two_neq0 : 2%:R != 0 :> F.
 Proof.
 apply/eqP => two0; have := expg_cardG (in_setT (1 : F)).
-rewrite zmodXgE cardsT -[#|F|]prednK ?(ltnW q_gt1) // -hE mulrS -muln2 mulnC mulrnA.
+rewrite FinRing.zmodXgE cardsT -[#|F|]prednK ?(ltnW q_gt1) // -hE mulrS -muln2 mulnC mulrnA.
 by rewrite two0 mul0rn addr0 => /eqP; rewrite oner_eq0.
 Qed.
 
@@ -344,20 +344,17 @@ Qed.
 
 Lemma nonresidue : exists2 a, a != 0 & chi a = -1.
 Proof.
-pose N := [seq x <- enum F | x != 0]; pose X := 'X^h - 1 : {poly F}.
+pose N := enum (predC1 (0 : F)); pose X := 'X^h - 1 : {poly F}.
 have [/allP all1|] := boolP (all (root X) N); last first.
-  case/allPn => a; rewrite mem_filter rootE !hornerE hornerXn subr_eq0.
-  by case/andP=> a0 _ /negbTE ne1; exists a => //; rewrite /chi (negPf a0) ne1.
+  case/allPn => a; rewrite mem_enum inE rootE !hornerE hornerXn subr_eq0.
+  by move=> a0 /negbTE ne1; exists a => //; rewrite /chi (negPf a0) ne1.
 have h_gt0 : (0 < h)%N.
   by rewrite -double_gt0 hE -ltnS prednK // ltnW.
 have : (size N < size X)%N.
   apply: max_poly_roots; first by rewrite -size_poly_eq0 size_Xn_sub_1.
     exact/allP.
-  exact/filter_uniq/enum_uniq.
-rewrite size_Xn_sub_1 // ltnS size_filter -[count _ _]/(count (predC1 0) (enum F)).
-rewrite -size_filter -[X in size X](_ : enum (predC1 (0 : F)) = _); last first.
-  by rewrite enumT -filter_predI /=; apply: eq_filter => x; rewrite /= andbT.
-by rewrite -cardE cardC1 -hE -addnn -ltn_subRL subnn.
+  exact: enum_uniq.
+by rewrite size_Xn_sub_1 // ltnS -cardE cardC1 -hE -addnn -{3}[h]addn0 leq_add2l leqNgt h_gt0.
 Qed.
 
 Lemma sum_chi : \sum_x chi x = 0.
@@ -610,7 +607,7 @@ Lemma order_odd : odd p -> odd q.
 Proof. by move=> odd_p; rewrite oddX odd_p orbT. Qed.
 
 Theorem hadamard_of_order : odd p ->
-  hadamard R (if odd (q.-1)./2 then q.+1 else 2 * q.+1).
+  hadamard R (if odd (q.-1)./2 then q.+1 else 2 * q.+1)%N.
 Proof.
 move=> /order_odd odd_q; have [F card_F] := field_of_order.
 rewrite -card_F in odd_q *; case: ifPn => [odd_h|even_h].
@@ -632,8 +629,20 @@ move=> c0 Msym MM; have := mxtrace_colproj (c^-1 *: M).
 rewrite colproj_id.
 - by rewrite mxtraceZ mxrank_scale_nz ?invr_eq0 // => <-; rewrite mulrC mulVKf.
 - by rewrite linearZ /= Msym.
-by rewrite -scalemxAl -scalemxAr MM scalerA mulVf // scale1r.
+by rewrite -scalemxAl -scalemxAr MM !scalerA -mulrA mulVf // mulr1.
 Qed.
+
+Section DoubleEntry.
+
+Variable R : realFieldType.
+Add Field R_field : (realField_field R).
+Ltac ring_R := to_ring R; ring.
+
+Lemma double_entry (x y z : R) :
+  y * (1 + 1 * 1) + z * 1 * x + 1 * z * x = 2%:R * (z * x + 1 * y).
+Proof. ring_R. Qed.
+
+End DoubleEntry.
 
 Section PaleyFrame.
 
@@ -654,31 +663,31 @@ have s2 : s^-1 * s^-1 * #|F|%:R = 1.
   by rewrite -invfM -expr2 sqr_sqrtr ?ltW // mulVf ?lt0r_neq0.
 have sym u v : S v u = S u v.
   by rewrite /S conference_sym // chi_opp1 // (negPf even_h) mul1r.
-rewrite -card_option; pose f (i : 'I_#|option F|) : option F := enum_val i.
+rewrite -card_option; pose f (i : 'I_#|{: option F}|) : option F := enum_val i.
 have f_inj i j : (f i == f j) = (i == j) by apply: inj_eq; exact: enum_val_inj.
-pose M : 'M[R]_(#|option F|) :=
+pose M : 'M[R]_(#|{: option F}|) :=
   \matrix_(i, j) (s^-1 * S (f i) (f j) + 1 * (f i == f j)%:R).
 exists M; split=> [|i|i j ne_ij]; last 2 first.
 - by rewrite mxE /S conference_diag eqxx mulr0 add0r mulr1.
 - rewrite mxE f_inj (negPf ne_ij) mulr0 addr0 exprMn /S conference_sqr f_inj ne_ij mulr1.
   by rewrite exprVn sqr_sqrtr // ltW.
+have all_values (g : option F -> R) : \sum_z g (f z) = \sum_z g z.
+  rewrite [RHS](reindex f) //; exact: onW_bij (enum_val_bij _).
 have Msym : M^T = M by apply/matrixP => i j; rewrite !mxE sym [f j == _]eq_sym.
 have MM : M *m M = 2%:R *: M.
   apply/matrixP => i j; rewrite -{2}Msym mxE.
   rewrite (eq_bigr (fun z => (s^-1 * S (f i) (f z) + 1 * (f i == f z)%:R)
     * (s^-1 * S (f j) (f z) + 1 * (f j == f z)%:R))) => [|z _]; last by rewrite !mxE.
-  rewrite -(reindex f (onW_bij _ (enum_val_bij [finType of option F]))
-    (F := fun z => (s^-1 * S (f i) z + 1 * (f i == z)%:R)
-                 * (s^-1 * S (f j) z + 1 * (f j == z)%:R))) /=.
-  rewrite mixed_rows // !mxE s2 -/S sym !mulr1 !mul1r -mulr2n mulrC mulr_natl.
-  by rewrite -addrA -mulr2n -mulrnDl addrC mulr_natl.
+  rewrite (all_values (fun z => (s^-1 * S (f i) z + 1 * (f i == z)%:R)
+    * (s^-1 * S (f j) z + 1 * (f j == z)%:R))).
+  by rewrite mixed_rows // !mxE s2 -/S sym double_entry.
 have := rank_of_square _ Msym MM; rewrite pnatr_eq0 => /(_ isT).
-have -> : \tr M = #|option F|%:R.
+have -> : \tr M = #|{: option F}|%:R.
   rewrite /mxtrace (eq_bigr (fun=> 1)) => [|i _].
     by rewrite sumr_const card_ord.
   by rewrite mxE /S conference_diag eqxx mulr0 add0r mulr1.
-move/eqP; rewrite -natrM eqr_nat card_option => /eqP <-.
-by rewrite muln2 doubleK.
+move/eqP; rewrite -natrM eqr_nat => /eqP/(congr1 half).
+by rewrite muln2 doubleK => ->.
 Qed.
 
 End PaleyFrame.
