@@ -213,18 +213,18 @@ Qed.
 Let total : \sum_s (1 - form_sign s) = 2%:R ^+ t * N.
 Proof.
 have w0 := form_sum form_zero; rewrite dual_zero in w0.
-have -> : \sum_s form_sign s = 2%:R ^+ t * sgn elliptic -> \sum_s (1 - form_sign s) = 2%:R ^+ t * N.
-  move=> eq_w; rewrite sumrB eq_w sumr_const card_ffun card_prod card_bool card_ord.
-  by rewrite -N_E mulrBr -expr2 -exprM mulnC exprM -[(2 * 2)%N]/(2 ^ 2)%N !natrX.
-by rewrite -w0; apply: eq_bigr => s _; rewrite form_chr0 mulr1.
+have eq_w : \sum_s form_sign s = 2%:R ^+ t * sgn elliptic.
+  by rewrite -w0; apply: eq_bigr => s _; rewrite form_chr0 mulr1.
+rewrite sumrB eq_w sumr_const card_ffun card_prod card_bool card_ord.
+by rewrite -N_E mulrBr -expr2 -exprM mulnC exprM -[(2 * 2)%N]/(2 ^ 2)%N !natrX.
 Qed.
 
 Lemma quadric_positions :
   #|[set s | 1 - form_sign s != 0]| = (2 ^ t.-1 * quadric_size)%N.
 Proof.
 apply/eqP; rewrite -(eqn_pmul2l (ltn0Sn 1)) mulnA -expnS prednK // -(eqr_nat R).
-rewrite natrM card_natr natrM natrX -total.
-rewrite mulr_sumr big_mkcond; apply/eqP/eq_bigr => s _; rewrite inE.
+rewrite !natrM natrX -total -sum1_card natr_sum mulr_sumr.
+rewrite big_mkcond; apply/eqP/eq_bigr => s _; rewrite inE.
 case/orP: (form_sign_cases s) => /eqP->; first by rewrite subrr eqxx.
 by rewrite opprK -mulr2n pnatr_eq0 mulr1.
 Qed.
@@ -243,10 +243,9 @@ apply: (construction_characters (h := fun s => 1 - form_sign s) (chr := form_chr
   rewrite ffunE /block_pair /= -sgn_addb !andb_addr; congr sgn.
   by rewrite !addbA; congr (_ (+) _); rewrite -!addbA; congr (_ (+) _); rewrite addbC.
 - by move=> c x; rewrite -expr2 prod_sign_sqr.
-- move=> x y; apply: contraNneq => /ffunP eq_xy; apply/ffunP => i.
-  have := eq_xy i; rewrite !ffunE; case: (x i) (y i) => [a b] [a' b'] [].
-  by case: a a' => [] [] //; case: b b' => [] [].
-- by rewrite total mulr_gt0 ?exprn_gt0 ?ltr0n.
+- move=> x y; apply: contraNneq => /ffunP eq_xy; apply/eqP/ffunP => i.
+  by have := eq_xy i; rewrite !ffunE; case: (x i) (y i) => [[] []] [[] []].
+- by rewrite total; apply: mulr_gt0 => //; apply: exprn_gt0; rewrite ltr0n.
 move=> z z0; rewrite total exprMn mulrCA mulVf ?mulr1 ?expf_neq0 //.
 rewrite (eq_bigr (fun s => form_chr s z - form_sign s * form_chr s z)) => [|s _]; last first.
   by rewrite mulrBl mul1r.
@@ -275,7 +274,7 @@ Proof.
 rewrite -[in d%:R](card_ord d) -sum1_card natr_sum -sum1_card natr_sum mulr_sumr.
 rewrite [X in _ - X]big_mkcond -sumrB; apply: eq_bigr => i _; rewrite inE -sgn_addb.
 case: (_ (+) _); rewrite /sgn ?subr0 // mulr1.
-by rewrite -[in RHS]natrB.
+by rewrite mulr2n opprD addrA subrr sub0r.
 Qed.
 
 (* T is too close to S, or to its negative. *)
@@ -285,8 +284,7 @@ Definition too_close S T : bool :=
 Lemma inner_le S T : ~~ too_close S T -> `|inner S T| <= a%:R.
 Proof.
 rewrite negb_or -!leqNgt innerE => /andP[le1 le2]; rewrite ler_norml; apply/andP; split.
-  rewrite ler_subr_addl addrC -ler_subl_addl opprK -natrM -natrD ler_nat.
-  by rewrite addnC.
+  by rewrite -subr_ge0 opprK addrAC subr_ge0 -natrM -natrD ler_nat.
 by rewrite ler_subl_addr -natrM -natrD ler_nat.
 Qed.
 
@@ -296,12 +294,14 @@ Lemma count_too_close S : (#|[set T | too_close S T]| <= 2 * tail)%N.
 Proof.
 have differK : involutive (differ S).
   by move=> T; apply/setP => i; rewrite !inE addKb.
-have -> : [set T | too_close S T] = differ S @: [set T | (a + 2 * #|T| < d)%N || (d + a < 2 * #|T|)%N].
+have -> : [set T | too_close S T] = differ S @:
+    [set T : {set 'I_d} | (a + 2 * #|T| < d)%N || (d + a < 2 * #|T|)%N].
   apply/setP => T; rewrite -{2}[T]differK mem_imset ?inE //; exact: inv_inj.
 rewrite card_imset; last exact: inv_inj.
+have draws k : 'C(d, k) = #|[set A : {set 'I_d} | #|A| == k]| by rewrite card_draws card_ord.
 have card_by (P : pred nat) : #|[set T : {set 'I_d} | P #|T|]| = (\sum_(i < d.+1 | P i) 'C(d, i))%N.
   rewrite -sum1_card (partition_big (fun T : {set 'I_d} => inord #|T| : 'I_d.+1) (fun i => P i)) /=.
-    apply: eq_bigr => i Pi; rewrite -[in RHS](card_ord d) -card_draws -sum1_card.
+    apply: eq_bigr => i Pi; rewrite draws -sum1_card.
     apply: eq_bigl => T; rewrite !inE.
     have le_T : (#|T| < d.+1)%N by rewrite ltnS -[X in (_ <= X)%N](card_ord d) max_card.
     by rewrite -val_eqE /= inordK // andb_idl // => /eqP->.
@@ -310,7 +310,7 @@ rewrite (card_by (fun i => (a + 2 * i < d) || (d + a < 2 * i))%N) mul2n -addnn.
 have far : (\sum_(i < d.+1 | d + a < 2 * i) 'C(d, i) = tail)%N.
   rewrite (reindex_inj rev_ord_inj) /tail /=; apply: eq_big => [i|i _].
     rewrite subSS; have := ltn_ord i; rewrite ltnS => le_i.
-    by rewrite -(ltn_add2r (2 * i)) -mulnDr subnK // mul2n -addnn -addnA ltn_add2l.
+    by rewrite mulnBr ltn_subRL [(2 * d)%N]mul2n -addnn addnCA ltn_add2l addnC.
   by rewrite subSS bin_sub // -ltnS.
 rewrite -{2}far /tail big_mkcond [X in (_ <= X + _)%N]big_mkcond.
 rewrite [X in (_ <= _ + X)%N]big_mkcond -big_split /=; apply: leq_sum => i _.
@@ -325,16 +325,20 @@ have sym S T : too_close S T = too_close T S.
 elim: n => [|n IHn] lt_n; first by exists (fun _ => set0) => -[].
 have [|f f_ok] := IHn.
   by apply: leq_ltn_trans lt_n; rewrite leq_mul2r leq_pred orbT.
+have card_sets : #|{: {set 'I_d}}| = (2 ^ d)%N.
+  by rewrite -cardsT -powersetT card_powerset cardsT card_ord.
 have : (#|\bigcup_(i < n) [set T | too_close (f i) T]| < #|{: {set 'I_d}}|)%N.
-  rewrite -cardsT -powersetT card_powerset cardsT card_ord.
+  rewrite card_sets.
   apply: leq_ltn_trans lt_n; rewrite /= -[X in (_ <= X * _)%N](card_ord n) -sum_nat_const.
-  apply: leq_trans (leq_sum _); last by move=> i _; exact: (count_too_close (f i)).
+  apply: (@leq_trans (\sum_(i < n) #|[set T | too_close (f i) T]|)); last first.
+    by apply: leq_sum => i _; apply: count_too_close.
   elim/big_rec2: _ => [|i c C _ le_c]; first by rewrite cards0.
   by rewrite (leq_trans (leq_card_setU _ _)) // leq_add2l.
 rewrite ltnNge => not_all.
 have [T T_ok] : exists T, T \notin \bigcup_(i < n) [set T | too_close (f i) T].
   apply/existsP; apply: contraNT not_all; rewrite negb_exists => /forallP all_in.
-  by apply: max_card_subset.
+  rewrite -cardsT; apply/subset_leq_card/subsetP => T _.
+  by rewrite -[_ \in _]negbK all_in.
 have T_far i : ~~ too_close (f i) T.
   by apply: contra T_ok => close; apply/bigcupP; exists i; rewrite ?inE.
 exists (fun i => if unlift ord_max i is Some j then f j else T) => i j.
@@ -357,7 +361,8 @@ apply: (@constructionI _ _ _ _ [finType of 'I_n] [finType of 'I_d]
 - move=> i; rewrite /inner (eq_bigr (fun=> 1)) => [|t _]; last by rewrite sgn_sqr.
   by rewrite sumr_const card_ord divff ?lt0r_neq0.
 move=> i j /f_ok/inner_le le_a; rewrite !expr_div_n ler_pmul2r ?invr_gt0 ?exprn_gt0 //.
-by rewrite -[inner _ _ ^+ 2]real_normK ?num_real // ler_sqr ?nnegrE.
+rewrite -[inner _ _ ^+ 2]real_normK ?num_real //.
+by rewrite ler_pexpn2r ?nnegrE ?ler0n ?normr_ge0.
 Qed.
 
 End GilbertVarshamov.
