@@ -71,6 +71,10 @@ Definition hadamard_order (pe : nat * nat) : Z :=
 Fixpoint hadamard_orders (l : seq (nat * nat)) : Z :=
   if l is pe :: l' then Z.mul (hadamard_order pe) (hadamard_orders l') else Zpos xH.
 
+(* Numbers of columns are powers q^r with q >= 2; beyond q^64 they need not be *)
+(* known, as m is below 2^53.                                                 *)
+Definition capped (r : nat) : nat := if leq_Z r 64 then r else 64%N.
+
 (* x^2 / y^2, or 1 / y *)
 Definition square_ratio (x y : Z) : option frac :=
   if Z.mul y y is Zpos d then Some (Z.mul x x, d) else None.
@@ -199,19 +203,19 @@ Fixpoint measure (c : shape) : option (Z * Z * frac) :=
   | Devore r p e =>
       let q := order p e in
       if [&& is_order p e, ltn_Z 0 r & Z.ltb (Z.of_nat r) q] then
-        with_bound (Z.mul q q) (zpow q r.+1) (square_ratio (Z.of_nat r) q)
+        with_bound (Z.mul q q) (zpow q (capped r.+1)) (square_ratio (Z.of_nat r) q)
       else None
   | ReedSolomon r l p e =>
       let q := order p e in let q1 := Z.pred q in let l' := Z.of_nat l in
       if [&& is_order p e, ltn_Z 0 r, leq_Z r l & Z.leb l' (Z.succ q)] then
-        with_bound (Z.mul l' q1) (zpow q r)
+        with_bound (Z.mul l' q1) (zpow q (capped r))
           (square_ratio (Z.max (Z.sub (Z.mul (Z.pred (Z.of_nat r)) q) l') l') (Z.mul l' q1))
       else None
   | SignedReedSolomon r l p e h =>
       let q := order p e in let q1 := Z.pred q in let l' := Z.of_nat l in
       if [&& is_order p e, ltn_Z 0 r, leq_Z r l & Z.leb l' (Z.succ q)]
          && (all (fun pe => is_order pe.1 pe.2) h && Z.eqb (hadamard_orders h) l') then
-        with_bound (Z.mul l' q1) (Z.mul l' (zpow q r))
+        with_bound (Z.mul l' q1) (Z.mul l' (zpow q (capped r)))
           (square_ratio (Z.max (Z.mul (Z.pred (Z.of_nat r)) q) l') (Z.mul l' q1))
       else None
   | GilbertVarshamov n d a =>
@@ -278,6 +282,7 @@ Definition check_capacity dec (m k L U : nat) (l : lower_bound) (u : upper_bound
 Local Arguments Z.mul : simpl never.
 Local Arguments Z.div : simpl never.
 Local Arguments Z.modulo : simpl never.
+Local Arguments capped : simpl never.
 
 Lemma Zr_inj : injective Zr.
 Proof. by move=> x y /eqP; rewrite Zr_eq => /Z.eqb_spec. Qed.
@@ -589,6 +594,12 @@ Proof. by move=> n_gt0; rewrite -Zr_nat; congr Zr; lia. Qed.
 Lemma Z_pred n : (0 < n)%N -> Z.pred (Z.of_nat n) = Z.of_nat n.-1.
 Proof. by lia. Qed.
 
+Lemma leq_capped q r : (0 < q)%N -> (q ^ capped r <= q ^ r)%N.
+Proof.
+move=> q_gt0; apply: leq_pexp2l => //; rewrite /capped leq_ZE.
+by case: (leqP r 64) => // lt_r; apply: ltnW.
+Qed.
+
 Lemma word_ratio (x l q1 : rat) : 0 < l -> 0 < q1 ->
   (Num.max x l / (l * q1)) ^+ 2 = Num.max (x / (l * q1)) q1^-1 ^+ 2.
 Proof.
@@ -680,23 +691,25 @@ elim: c x => [n|n|n|p e|elliptic t|r p e|r l p e|r l p e h|n d a|s P|d n A B|b c
   move=> b /square_ratioP[_ ->]; rewrite sqr_ge0; split=> //; apply: rational.
   by rewrite Zr1 yE Zr_nat div1r exprVn; apply: quadric.
 - rewrite orderE ltn_ZE; case: ifP => // /and3P[/is_orderP[p_prime e_gt0] r_gt0 _].
-  move/(@stands_with_bound R ((p ^ e) ^ 2)%N ((p ^ e) ^ r.+1)%N); apply.
+  move/(@stands_with_bound R ((p ^ e) ^ 2)%N ((p ^ e) ^ capped r.+1)%N); apply.
   + by rewrite -mulnn Nat2Z.inj_mul.
   + exact: zpow_nat.
   move=> b /square_ratioP[_ ->]; rewrite sqr_ge0; split=> //; apply: rational.
-  by rewrite !Zr_nat; apply: devore.
+  rewrite !Zr_nat; apply: construction_mono (devore _ p_prime e_gt0 r) => //.
+  by rewrite leq_capped // expn_gt0 prime_gt0.
 - rewrite orderE ltn_ZE leq_ZE; set q := (p ^ e)%N.
   case: ifP => // /and4P[/is_orderP[p_prime e_gt0] r_gt0 le_rl le_l].
   have q_gt1 : (1 < q)%N by rewrite -(exp1n e) ltn_exp2r // prime_gt1.
   have l_gt0 : (0 < l)%N := leq_trans r_gt0 le_rl.
-  move/(@stands_with_bound R (l * q.-1)%N (q ^ r)%N); apply.
+  move/(@stands_with_bound R (l * q.-1)%N (q ^ capped r)%N); apply.
   + by rewrite Nat2Z.inj_mul Z_pred // ltnW.
   + exact: zpow_nat.
   move=> b /square_ratioP[_ ->]; rewrite sqr_ge0; split=> //; apply: rational.
   rewrite Zr_max ZrB !ZrM !Zr_nat !natr_pred //; last exact: ltnW.
   have q1_gt0 : (0 < q.-1)%N by rewrite -ltnS prednK // ltnW.
   rewrite word_ratio ?ltr0n //.
-  by apply: reed_solomon => //; lia.
+  apply: construction_mono (reed_solomon _ p_prime e_gt0 r _ _) => //; last by lia.
+  exact/leq_capped/ltnW.
 - rewrite orderE ltn_ZE leq_ZE; set q := (p ^ e)%N.
   case: ifP => // /andP[/and4P[/is_orderP[p_prime e_gt0] r_gt0 le_rl le_l]].
   case/andP=> /(hadamard_ordersP [realFieldType of rat])[l' -> [Hl _]] /Z.eqb_spec eq_l.
@@ -704,14 +717,15 @@ elim: c x => [n|n|n|p e|elliptic t|r p e|r l p e|r l p e h|n d a|s P|d n A B|b c
   rewrite eq_l in Hl.
   have q_gt1 : (1 < q)%N by rewrite -(exp1n e) ltn_exp2r // prime_gt1.
   have l_gt0 : (0 < l)%N := leq_trans r_gt0 le_rl.
-  move/(@stands_with_bound R (l * q.-1)%N (l * q ^ r)%N); apply.
+  move/(@stands_with_bound R (l * q.-1)%N (l * q ^ capped r)%N); apply.
   + by rewrite Nat2Z.inj_mul Z_pred // ltnW.
   + by rewrite zpow_nat Nat2Z.inj_mul.
   move=> b /square_ratioP[_ ->]; rewrite sqr_ge0; split=> //; apply: rational.
   rewrite Zr_max !ZrM !Zr_nat !natr_pred //; last exact: ltnW.
   have q1_gt0 : (0 < q.-1)%N by rewrite -ltnS prednK // ltnW.
   rewrite word_ratio ?ltr0n //.
-  by apply: signed_reed_solomon => //; lia.
+  apply: construction_mono (signed_reed_solomon p_prime e_gt0 r Hl _ _) => //; last by lia.
+  by rewrite leq_mul2l leq_capped ?orbT // ltnW.
 - rewrite !ltn_ZE leq_ZE tailE zpow2; case: ifP => // /and4P[d_gt0 n_gt0 le_a lt_n].
   move/(@stands_with_bound R d n); apply => // b /square_ratioP[_ ->].
   rewrite sqr_ge0; split=> //; apply: rational; rewrite !Zr_nat.
@@ -784,9 +798,9 @@ case: w => [||c].
   exact: threshold_groups.
 case eq_c: (measure c) => [[[d n] b]|] // /and3P[le_m /Z.eqb_spec eq_d coh].
 have [d' [n' [/= eq_d' eq_n' _ con]]] := measure_sound R eq_c.
-have {eq_d eq_d'} eq_d : d' = U by lia.
+have eq_dU : d' = U by lia.
 have le_mn : (m <= n')%N by move: le_m; rewrite eq_n'; lia.
-rewrite eq_d in con; have := check_coherenceP R e_gt0 coh.
+rewrite eq_dU in con; have := check_coherenceP R e_gt0 coh.
 case: dec {e_gt0 coh} eps_gt0 => [[|] e|] /= eps_gt0 suf.
 - exact: construction_capacity le_mn suf con.
 - exact: construction_capacity_le le_mn suf con.
