@@ -32,7 +32,7 @@ extension Double: EvaluatedFormat {
 }
 
 /// Evaluations of an inner product that the theorem covers.
-private func evaluations<F: EvaluatedFormat>(_ x: [F], _ y: [F], _ generator: inout SplitMix64) -> [(String, F)] {
+private func evaluations<F: EvaluatedFormat>(_ x: [F], _ y: [F], _ generator: inout TestSupport.SplitMix64) -> [(String, F)] {
   let products = zip(x, y).map { $0 * $1 }
   func flushed(_ value: F) -> F { value.magnitude < F.leastNormalMagnitude ? 0 : value }
   // Any tree: two terms, chosen at random, are replaced by their sum.
@@ -60,17 +60,21 @@ private func evaluations<F: EvaluatedFormat>(_ x: [F], _ y: [F], _ generator: in
 }
 
 /// Vectors that floating-point sums find hard.
-private func vector<F: EvaluatedFormat>(_ count: Int, _ kind: Int, _ generator: inout SplitMix64) -> [F] {
-  let exponents = F.leastNormalMagnitude.exponent...(-F.leastNormalMagnitude.exponent / 4)
+private func vector<F: EvaluatedFormat>(_ count: Int, _ kind: Int, _ generator: inout TestSupport.SplitMix64) -> [F] {
+  let lowest = Int(F.leastNormalMagnitude.exponent)
+  func power(_ exponents: ClosedRange<Int>) -> F {
+    F(sign: .plus, exponent: F.Exponent(generator.int(exponents)), significand: 1)
+  }
   return (0..<count).map { l in
     let unit = F(generator.int(-(1 << 20)...(1 << 20))) / F(1 << 20)
     switch kind {
     case 0: return unit
-    case 1: return unit * F(sign: .plus, exponent: F.Exponent(generator.int(-40...20)), significand: 1)
-    case 2: return unit * F(sign: .plus, exponent: F.Exponent(generator.int(Int(exponents.lowerBound) / 2 - 20...Int(exponents.lowerBound) / 2)), significand: 1)
+    case 1: return unit * power(-40...20)
+    // Products at the edge of underflow.
+    case 2: return unit * power(lowest / 2 - 20...lowest / 2)
     case 3: return unit * F.leastNormalMagnitude
     case 4: return (l.isMultiple(of: 2) ? 1 : -1) * (1 + unit * F.ulpOfOne)
-    default: return generator.oneIn(8) ? 0 : unit * F(sign: .plus, exponent: F.Exponent(generator.int(Int(exponents.lowerBound)...Int(exponents.upperBound))), significand: 1)
+    default: return generator.oneIn(8) ? 0 : unit * power(lowest...(-lowest / 4))
     }
   }
 }
@@ -95,7 +99,9 @@ struct DotProductBoundTests {
       let error = bound.error(norms[0], norms[1])
       for (name, value) in evaluations(x, y, &generator) where value.isFinite {
         let difference = try (exact(value) - product).magnitude
-        try check(error == .infinity || difference <= exact(error), "\(F.self), d = \(d), kind \(kind), \(name): \(value) for \(product.nearestDouble)")
+        try check(
+          error == .infinity || difference <= exact(error),
+          "\(F.self), d = \(d), kind \(kind), \(name): \(value) for \(product.nearestDouble)")
         let magnitude = bound.magnitude(computed: Double(value), norms[0], norms[1])
         try check(magnitude == .infinity || product.magnitude <= exact(magnitude), "\(name): magnitude")
       }

@@ -79,13 +79,14 @@ struct FilterRuleTests {
     if generator.oneIn(3) { bounds = bounds.map { $0 + Rational(1, 1000) } }
     let i = generator.int(0...m - 1)
     let spoiled = generator.oneIn(3) && bounds[i].sign > 0
-    if spoiled { bounds[i] = bounds[i] * Rational(generator.int(0...7), 8) }
+    if spoiled { bounds[i] = bounds[i] * Rational(Integer(generator.int(0...7)), 8) }
     let holds = (0..<m).allSatisfy { i in (0..<m).allSatisfy { listed[i].contains($0) || instance.c(i, $0).magnitude <= bounds[i] } }
     return (EntryFilter(bounds: bounds, listed: listed), holds)
   }
 
   /// U_i(k) and V_i(k), from all m numbers.
-  private func sums(_ instance: Instance, _ filter: EntryFilter, _ i: Int, _ k: Int, _ domain: Domain) -> (most: Rational, least: Rational) {
+  private func sums(_ instance: Instance, _ filter: EntryFilter, _ i: Int, _ k: Int, _ domain: Domain) -> (most: Rational, least: Rational)
+  {
     func part(_ value: Rational, _ sign: Int) -> Rational { domain == .signed ? value.magnitude : max(sign > 0 ? value : -value, 0) }
     func top(_ values: [Rational]) -> Rational { values.sorted(by: >).prefix(k).reduce(.zero, +) }
     let both = [1, -1].map { sign -> (Rational, Rational) in
@@ -104,12 +105,15 @@ struct FilterRuleTests {
       // The best z there is.
       let row = (0..<m).max { instance.error($0, k, domain) < instance.error($1, k, domain) } ?? 0
       let worst = instance.error(row, k, domain)
-      let sign = domain == .nonnegative
-        && (0..<m).map { max(instance.e(row, $0), 0) }.sorted(by: >).prefix(k).reduce(.zero, +) < worst ? -1 : 1
+      let sign =
+        domain == .nonnegative
+          && (0..<m).map { max(instance.e(row, $0), 0) }.sorted(by: >).prefix(k).reduce(.zero, +) < worst ? -1 : 1
       let order = (0..<m).filter { domain == .signed ? !instance.e(row, $0).isZero : instance.e(row, $0).sign == sign }
         .sorted { instance.e(row, $0).magnitude > instance.e(row, $1).magnitude }
       let z = order.prefix(k).sorted().map { (index: $0, value: Rational(domain == .signed ? instance.e(row, $0).sign : 1)) }
-      let verdict = generator.pick([RecoveryVerdict.worstCaseError, .recovery(.lt, epsilon: worst + 1), .recovery(.le, epsilon: max(worst, Rational(1, 9)))])
+      let verdict = generator.pick([
+        RecoveryVerdict.worstCaseError, .recovery(.lt, epsilon: worst + 1), .recovery(.le, epsilon: max(worst, Rational(1, 9))),
+      ])
       let claim = RecoveryClaim(
         d: instance.a.rows, m: m, k: k, domain: domain, verdict: verdict, worstError: QuadraticSurd(worst), probeRule: instance.rule)
       let conditions = (0..<m).allSatisfy { sums(instance, filter, $0, k, domain).most <= worst }
@@ -128,7 +132,8 @@ struct FilterRuleTests {
       let (filter, holds) = filter(instance, &generator)
       let (k, relation) = (generator.int(1...m), generator.pick([Relation.lt, .le]))
       // Often an epsilon that some feature attains.
-      let epsilon = max(generator.oneIn(2) ? instance.error(generator.int(0...m - 1), k, domain) : Rational(generator.int(1...20), 8), Rational(1, 8))
+      let attained = instance.error(generator.int(0...m - 1), k, domain)
+      let epsilon = max(generator.oneIn(2) ? attained : Rational(Integer(generator.int(1...20)), 8), Rational(1, 8))
       let sparsities = (0..<m).map { i in (1...k).filter { relation.holds(instance.error(i, $0, domain), epsilon) }.count }
       let conditions = (0..<m).allSatisfy { i in
         let s = sparsities[i]
@@ -154,7 +159,7 @@ struct FilterRuleTests {
       let best = pairs.max { cosine($0.0, $0.1) < cosine($1.0, $1.1) }
       let coherence = best.map { cosine($0.0, $0.1) } ?? 0
       let listed = (0..<m).map { i in (i + 1..<max(m, i + 1)).filter { j in generator.oneIn(2) || best.map { $0 == (i, j) } == true } }
-      let bounds = (0..<m).map { i in Rational(generator.int(0...40), 32) * (i == m - 1 && generator.oneIn(2) ? 0 : 1) }
+      let bounds = (0..<m).map { i in Rational(Integer(generator.int(0...40)), 32) * (i == m - 1 && generator.oneIn(2) ? 0 : 1) }
       let filter = EntryFilter(bounds: bounds, listed: listed)
       let conditions = (0..<m).allSatisfy { bounds[$0] * bounds[$0] <= coherence * g($0, $0) }
       let statement = pairs.allSatisfy { i, j in listed[i].contains(j) || g(i, j) * g(i, j) <= bounds[i] * bounds[i] * g(j, j) }
@@ -170,7 +175,7 @@ struct FilterRuleTests {
   func otherRule() throws {
     var generator = SplitMix64(seed: 8)
     var instance = try Instance(&generator)
-    while instance.rule != .matched { instance = try Instance(&generator) }
+    while instance.rule != .matched || instance.e(0, instance.m - 1).isZero { instance = try Instance(&generator) }
     let claim = AttainedErrorClaim(
       d: instance.a.rows, m: instance.m, k: 1, domain: .signed, relation: .lt, epsilon: Rational(1, 1_000_000),
       attainedError: QuadraticSurd(instance.e(0, instance.m - 1).magnitude), probeRule: .matched)

@@ -2,9 +2,10 @@
 
 /// Integer vectors rounded to few bits, for bounds of many inner products: proved in integers, and several times as fast as the products.
 ///
-/// A vector x is t·x̂ + r with t = 2^shift and |r_l| ≤ t/2. For x, y of length d with t, t′:
+/// A primitive vector x is t·x̂ + r with t = 2^shift and |r_l| ≤ t/2. For x, y of length d with t, t′:
 /// x·y − t·t′·(x̂·ŷ) = t·(x̂·r′) + r·y, and |y_l| ≤ t′(|ŷ_l| + ½), so
-/// |x·y| ≤ t·t′·(|x̂·ŷ| + ½‖x̂‖₁ + ½‖ŷ‖₁ + ¼d).
+/// |x·y| ≤ t·t′·(|x̂·ŷ| + ½‖x̂‖₁ + ½‖ŷ‖₁ + ¼d). A vector that is a multiple of a primitive one counts the multiple, rounded up to a power of two, to
+/// its t.
 public struct RoundedVectors: Sendable {
   private let length: Int
   /// The x̂, one after the other.
@@ -15,12 +16,12 @@ public struct RoundedVectors: Sendable {
 
   /// The vectors, rounded so that sums of products of two entries fit 32 bits.
   ///
-  /// - Returns: nil unless the vectors are primitive, of at most 62 bits, and of a length that leaves entries two bits at least.
+  /// - Returns: nil unless the primitive vectors have at most 62 bits, and a length that leaves entries two bits at least.
   public init?(_ vectors: ClearedVectors) {
-    guard let words = vectors.primitiveWords, (0..<vectors.count).allSatisfy({ vectors.content($0).isOne }) else { return nil }
+    guard let words = vectors.primitiveWords else { return nil }
     // |x̂_l| ≤ 2^bits, so |x̂·ŷ| ≤ d·2^(2·bits) ≤ 2^30.
     let bits = (30 - (Int.bitWidth - vectors.length.leadingZeroBitCount)) / 2
-    guard bits >= 2, vectors.bitLength <= 62 else { return nil }
+    guard bits >= 2, words.allSatisfy({ $0.magnitude >> 62 == 0 }) else { return nil }
     length = vectors.length
     var (entries, shifts, norms): ([Int16], [Int], [Int]) = ([], [], [])
     entries.reserveCapacity(words.count)
@@ -35,7 +36,7 @@ public struct RoundedVectors: Sendable {
         norm += abs(entry)
         entries.append(Int16(entry))
       }
-      shifts.append(shift)
+      shifts.append(shift + (vectors.content(i) - 1).bitLength)
       norms.append(norm)
     }
     (self.entries, self.shifts, self.norms) = (entries, shifts, norms)
@@ -49,7 +50,7 @@ public struct RoundedVectors: Sendable {
     precondition(length == other.length && limits.count == range.count, "vectors of lengths \(length) and \(other.length)")
     // 2|x̂·ŷ| + ‖ŷ‖₁ ≤ 2·⌊limit/(t·t′)⌋ − ‖x̂‖₁ − d settles it; one right side for each t′.
     let rooms = zip(range, limits).map { i, limit in
-      (0...Int.bitWidth).map { shift -> Int in
+      (0...(other.shifts.max() ?? 0)).map { shift -> Int in
         let quotient = limit.quotientAndRemainder(dividingBy: Integer.one.shiftedLeft(by: shifts[i] + shift)).quotient
         return 2 * (min(quotient, Integer(1 << 40)).asInt ?? 0) - norms[i] - length
       }
