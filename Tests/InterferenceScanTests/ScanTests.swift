@@ -10,7 +10,7 @@ struct ScanTests {
   @Test("what floats leave open is decided exactly: equal to naive arithmetic on adversarial matrices", arguments: EntryKind.allCases)
   func adversarial(_ kind: EntryKind) {
     withEvery("seed", in: 0..<TestEnvironment.scaled(36)) { seed in
-      var random = SplitMix64(seed: UInt64(seed * EntryKind.allCases.count + kind.rawValue))
+      var random = SplitMix64(seed: seed * EntryKind.allCases.count + kind.rawValue)
       guard let small = SmallPair(kind, probe: seed % 3, form: seed / 3 % 4, &random) else { return }
       var questions = InterferenceScan.Questions(rows: 0..<small.count, largest: random.int(1...5))
       // Levels that are entries of C: some entry equals each of them.
@@ -67,7 +67,7 @@ struct ScanTests {
   @Test("the greedy set is free of interference, maximal, and as large as promised")
   func nonInterfering() {
     withEvery("seed", in: 0..<TestEnvironment.scaled(60)) { seed in
-      var random = SplitMix64(seed: UInt64(seed) + 9_000)
+      var random = SplitMix64(seed: seed + 9_000)
       let kind = random.pick(EntryKind.allCases)
       guard let small = SmallPair(kind, probe: seed % 3, form: seed / 3 % 4, &random) else { return }
       let entries = small.interference.entries.map(\.magnitude).filter { $0.sign > 0 }
@@ -94,7 +94,7 @@ struct ScanTests {
     let questions = InterferenceScan.Questions(rows: 0..<m, largest: 3)
     let tied = InterferenceScan(try #require(InterferencePair(encoder: ties, probe: .encoder))).run(questions)
     #expect(tied.statistics.exactRows == m)
-    #expect(tied.rows.allSatisfy { row in row.largest.map(\.other) == (0..<4).filter { $0 != row.feature }.prefix(3) })
+    #expect(tied.rows.allSatisfy { row in row.largest.map(\.other) == Array((0..<4).filter { $0 != row.feature }.prefix(3)) })
     var random = SplitMix64(seed: 1)
     let floats = (0..<m * d).map { _ in Float(random.int(-1_000_000...1_000_000)) * 0x1p-20 + 0x1p-30 }
     let ordinary = InterferenceScan(

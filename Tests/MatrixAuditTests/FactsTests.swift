@@ -19,7 +19,7 @@ struct FactsTests {
   @Test("errors, sparsities and totals are those of an exact pass over C")
   func againstInterferenceRows() {
     withEvery("seed", in: 0..<TestEnvironment.scaled(60)) { seed in
-      var random = SplitMix64(seed: UInt64(seed))
+      var random = SplitMix64(seed: seed)
       let (d, m) = (random.int(1...6), random.int(2...14))
       let (a, b) = (random.matrix(d, m, size: 5), random.matrix(d, m, size: 5))
       let k = random.int(1...m)
