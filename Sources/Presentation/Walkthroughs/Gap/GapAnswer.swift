@@ -108,7 +108,9 @@ struct GapAnswer: Sendable {
     var facts = [("sets of \(min(k, m)) columns with signs", basisPursuit.patterns.map(String.init) ?? "more than 2^40")]
     if basisPursuit.decided.count > 0 { facts.append(("each with a vector y that proves it", "\(basisPursuit.decided.count)")) }
     return WalkthroughStep(
-      title: "Basis pursuit reads every \(k)-sparse z: \(name)", reference: "Theorem 1; F9",
+      title: basisPursuit.outcome.verdict == .refuted
+        ? "Basis pursuit does not read every \(k)-sparse z: \(name)" : "Basis pursuit reads every \(k)-sparse z: \(name)",
+      reference: "Theorem 1; F9",
       statement:
         "Basis pursuit is right for every k-sparse z exactly if any k entries of any v ≠ 0 in the kernel make up less than half of ‖v‖₁.",
       comparisons: comparisons, tables: [.init(facts)],
@@ -157,11 +159,12 @@ struct GapAnswer: Sendable {
   private var probes: WalkthroughStep {
     let least = access.decoder.error(sparsity: k)
     return WalkthroughStep(
-      title: "Linear probes cannot: \(name)", reference: "F7, F10",
+      title: access.outcome.verdict == .proved ? "Linear probes can: \(name)" : "Linear probes cannot: \(name)", reference: "F7, F10",
       statement:
         "For this A every choice of probes has an error of at least min(1, k‖v‖_∞/‖v‖₁) for each v in the kernel; the largest of these is attained.",
       comparisons: [Comparison(("least error of any probes", least), least < epsilon ? .less : .atLeast, ("ε", epsilon))],
-      why: "lrh walkthrough sharp-theorem tells it. One vector v refutes every B at once.",
+      why: "lrh walkthrough sharp-theorem tells it. "
+        + (access.outcome.verdict == .proved ? "The probes are in the certificate." : "One vector v refutes every B at once."),
       verdict: .certified(access.outcome),
       bearings: [
         Bearing("best-decoder", StatementState(access.outcome) == .undecided ? .undecided : .proved),
@@ -172,21 +175,28 @@ struct GapAnswer: Sendable {
   }
 
   private var otherMatrices: WalkthroughStep {
-    let lower = capacity.claim.lower
+    let (lower, upper) = (capacity.claim.lower, capacity.claim.upper)
+    let why: String
+    if lower > d {
+      why =
+        "F8 turns the question into Alon's: a matrix of rank d with ones on the diagonal and entries below η = ε/(k − ε) off it. "
+        + (basisPursuit.outcome.verdict == .proved ? "So it is not the choice of A; it is the linearity of the probes." : "")
+    } else if upper <= d {
+      why =
+        "the bound does not exceed d. Indeed some \(d)×\(m) matrix can be read so"
+        + (access.outcome.verdict == .proved ? ": this A, for one." : ": what this A lacks is not neurons.")
+    } else {
+      why = "the bound does not exceed d. Another \(d)×\(m) matrix might be read so: what is shown is shown of this A only."
+    }
     return WalkthroughStep(
-      title: isExcluded ? "Nor through any other matrix of this size: \(name)" : "Other matrices of this size: \(name)",
+      title: lower > d ? "No matrix of this size can be read by linear probes: \(name)" : "Other matrices of this size: \(name)",
       reference: "Theorem 3 with constants; F8, F10",
       statement:
-        "Linear probes within \(epsilon) at k = \(k) for \(m) features need at least \(lower) neurons, whatever A is; \(capacity.claim.upper) are enough.",
+        "Linear probes within \(epsilon) at k = \(k) for \(m) features need at least \(lower) neurons, whatever A is; \(upper) are enough.",
       comparisons: [
         Comparison(("neurons needed by linear probes", Rational(lower)), lower > d ? .greater : .atMost, ("d of this A", Rational(d)))
       ],
-      why: isExcluded
-        ? "F8 turns the question into Alon's: a matrix of rank d with ones on the diagonal and entries below η = ε/(k − ε) off it. So it is not the choice of A; it is the linearity of the probes."
-        : "the bound does not exceed d. "
-          + (capacity.claim.upper <= d
-            ? "Indeed another \(d)×\(m) matrix can be read so: the gap is one of this A, not of its size."
-            : "Another \(d)×\(m) matrix might be read so: the gap is proved for this A only."),
+      why: why,
       verdict: .certified(capacity.outcome),
       bearings: [
         Bearing("gap", !isExcluded ? .undecided : basisPursuit.outcome.verdict == .proved ? .proved : .hypothesisFails),

@@ -8,7 +8,7 @@ import Walkthroughs
 /// `lrh walkthrough geometry`
 struct WalkthroughGeometry: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "geometry", abstract: "Propositions 9 and 11: how representations and probes may lie to each other.",
+    commandName: "geometry", abstract: "Propositions 9 and 11: the angles between representations and probes.",
     discussion: """
       With --encoder: Proposition 11 on that pair. Without: the construction of Proposition 9, as lrh construct geometry does it, which also writes the \
       matrices.
