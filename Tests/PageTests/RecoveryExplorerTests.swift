@@ -1,3 +1,4 @@
+import Certification
 // SPDX-License-Identifier: Apache-2.0
 import ExactArithmetic
 import Foundation
@@ -6,7 +7,6 @@ import Pages
 import Statements
 import TestSupport
 import Testing
-import Certification
 import Walkthroughs
 
 @Suite("Other k and ε")
@@ -54,13 +54,27 @@ struct RecoveryExplorerTests {
     }
   }
 
-  @Test("the command of a state keeps the pair's words and quotation marks, and nothing else", arguments: [
-    ("lrh walkthrough lower-bound --encoder A.npy --probe matched --sparsity 2 --epsilon 3/4 --power 3", "lrh prove recovery --encoder A.npy --probe matched"),
-    ("lrh walkthrough x --sparsity 2 --encoder 'my file.npz::W dec' --encoder-rows-are-features", "lrh prove recovery --encoder 'my file.npz::W dec' --encoder-rows-are-features"),
-    ("lrh walkthrough x --encoder=a.csv --feature-scale \"s 1.csv\" --format html", "lrh prove recovery --encoder=a.csv --feature-scale \"s 1.csv\""),
-    ("lrh walkthrough x --encoder a\\ b.csv --probe-rows-are-features", "lrh prove recovery --encoder a\\ b.csv --probe-rows-are-features"),
-    ("lrh walkthrough upper-bound --features 64", nil), ("lrh walkthrough x --encoder", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    "the command of a state keeps the pair's words and quotation marks, and nothing else",
+    arguments: [
+      (
+        "lrh walkthrough lower-bound --encoder A.npy --probe matched --sparsity 2 --epsilon 3/4 --power 3",
+        "lrh prove recovery --encoder A.npy --probe matched"
+      ),
+      (
+        "lrh walkthrough x --sparsity 2 --encoder 'my file.npz::W dec' --encoder-rows-are-features",
+        "lrh prove recovery --encoder 'my file.npz::W dec' --encoder-rows-are-features"
+      ),
+      (
+        "lrh walkthrough x --encoder=a.csv --feature-scale \"s 1.csv\" --format html",
+        "lrh prove recovery --encoder=a.csv --feature-scale \"s 1.csv\""
+      ),
+      (
+        "lrh walkthrough x --encoder a\\ b.csv --probe-rows-are-features",
+        "lrh prove recovery --encoder a\\ b.csv --probe-rows-are-features"
+      ),
+      ("lrh walkthrough upper-bound --features 64", nil), ("lrh walkthrough x --encoder", nil), ("", nil),
+    ] as [(String, String?)])
   func command(_ walkthrough: String, _ expected: String?) { #expect(RecoveryCommand(walkthrough)?.text == expected) }
 
   @Test("no explorer without a rational pair")

@@ -38,12 +38,15 @@ struct EmbeddedCertificate {
         let fits = size <= left
         if fits { left -= size }
         return EmbeddedCertificate(
-          number: index + 1, name: named.name, file: file, kind: certificate.assertion.kind, sentence: MathText.html(certificate.assertion.sentence + "."),
-          state: look.state, stateWords: look.words, mark: look.mark, size: grouped(bytes.count), hash: SHA256.hexDigest(bytes), isEmbedded: fits,
+          number: index + 1, name: named.name, file: file, kind: certificate.assertion.kind,
+          sentence: MathText.html(certificate.assertion.sentence + "."),
+          state: look.state, stateWords: look.words, mark: look.mark, size: grouped(bytes.count), hash: SHA256.hexDigest(bytes),
+          isEmbedded: fits,
           isTooLarge: !fits, isUndecided: false, certificate: certificate, text: fits ? String(decoding: bytes, as: UTF8.self) : nil)
       case .undecided(let tried):
         return EmbeddedCertificate(
-          number: index + 1, name: named.name, file: file, kind: "undecided", sentence: MathText.html(tried.joined(separator: "; ") + "."), state: look.state,
+          number: index + 1, name: named.name, file: file, kind: "undecided", sentence: MathText.html(tried.joined(separator: "; ") + "."),
+          state: look.state,
           stateWords: look.words, mark: look.mark, size: "", hash: "", isEmbedded: false, isTooLarge: false, isUndecided: true,
           certificate: nil, text: nil)
       }

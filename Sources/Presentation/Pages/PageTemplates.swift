@@ -27,7 +27,8 @@ enum PageTemplates {
   static let script =
     "\"use strict\";\n(() => {\n"
     + [
-      PackageResources.fractions_js, PackageResources.dom_js, PackageResources.theme_js, PackageResources.map_js, PackageResources.heatmap_js,
+      PackageResources.fractions_js, PackageResources.dom_js, PackageResources.theme_js, PackageResources.map_js,
+      PackageResources.heatmap_js,
       PackageResources.graph_js, PackageResources.certificates_js, PackageResources.charts_js, PackageResources.explorer_js,
     ].map(text).joined() + "})();\n"
 

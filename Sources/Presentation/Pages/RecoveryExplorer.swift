@@ -135,7 +135,10 @@ struct RecoveryExplorer {
         "rows",
         .object(
           witnesses.map { i in
-            (String(i), .array(rows.row(i).enumerated().map { j, entry in .string((i == j ? entry.rational - 1 : entry.rational).description) }))
+            (
+              String(i),
+              .array(rows.row(i).enumerated().map { j, entry in .string((i == j ? entry.rational - 1 : entry.rational).description) })
+            )
           })
       ),
     ]

@@ -58,7 +58,8 @@ package struct StatementMap {
     "lemma-7": (0, 1.9), "corollary-8": (1, 2.2), "theorem-12": (3, 1.75), "corollary-13": (3, 2.7), "turan": (2, 2.65),
     "clique-number": (0, 3.2), "equation-9": (1, 3.8), "graph-step": (2, 3.6), "theorem-3": (3, 3.8),
     "accessibility": (0, 5.4), "equation-10": (1, 4.9), "proposition-11": (2, 5.5), "proposition-9": (2, 6.6), "remark-10": (3, 6.6),
-    "figure-1": (1, 6.8), "remark-6": (2, 7.5), "equation-8": (1, 7.8), "lemma-5": (1, 8.8), "definition-4": (0, 8.3), "theorem-2": (2, 8.4),
+    "figure-1": (1, 6.8), "remark-6": (2, 7.5), "equation-8": (1, 7.8), "lemma-5": (1, 8.8), "definition-4": (0, 8.3),
+    "theorem-2": (2, 8.4),
   ]
 
   /// The map for a walkthrough.

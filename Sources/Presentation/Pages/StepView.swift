@@ -93,7 +93,8 @@ struct StepView {
     bearings = step.bearings.map { bearing in
       let look = StatementMap.look(bearing.state)
       return BearingView(
-        name: bearing.statement, number: numbers[bearing.statement] ?? bearing.statement, state: look.state, words: look.words, mark: look.mark)
+        name: bearing.statement, number: numbers[bearing.statement] ?? bearing.statement, state: look.state, words: look.words,
+        mark: look.mark)
     }
     let own = Set(step.certificates.map(\.name))
     self.certificates = zip(certificates, certificates.indices).filter { own.contains($0.0.name) }.map {

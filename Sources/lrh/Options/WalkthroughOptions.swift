@@ -13,7 +13,8 @@ struct WalkthroughOptions: ParsableArguments {
     case text, markdown, latex, html
   }
 
-  @Option(help: ArgumentHelp("How the steps are written: text, markdown, latex, or html: a page that needs nothing else.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("How the steps are written: text, markdown, latex, or html: a page that needs nothing else.", valueName: "format"))
   var format: Format = .text
 
   @Flag(help: "On a terminal: wait for a key after each step; q goes to the end.")

@@ -99,7 +99,7 @@ struct MathMarkup {
       } else if character == "*", above == nil, base.hasPrefix("<mi>") {
         position += 1
         above = "<mo>*</mo>"
-      } else if let text = collect(MathMarkup.raised), above == nil {
+      } else if above == nil, let text = collect(MathMarkup.raised) {
         above = MathMarkup.flat(text)
       } else if below == nil, let text = collect(MathMarkup.lowered) {
         below = MathMarkup.flat(text)
@@ -168,7 +168,10 @@ struct MathMarkup {
     case "+", "±": return ("<mo\(afterOperand ? "" : " form=\"prefix\"")>\(character)</mo>", false)
     case "/": return ("<mo lspace=\"0\" rspace=\"0\">/</mo>", false)
     case "|", "‖":
-      return ("<mo stretchy=\"false\" lspace=\"0.06em\" rspace=\"0.06em\" form=\"\(afterOperand ? "postfix" : "prefix")\">\(character)</mo>", afterOperand)
+      return (
+        "<mo stretchy=\"false\" lspace=\"0.06em\" rspace=\"0.06em\" form=\"\(afterOperand ? "postfix" : "prefix")\">\(character)</mo>",
+        afterOperand
+      )
     case "Σ", "∑": return ("<mo movablelimits=\"false\">∑</mo>", false)
     case _ where MathMarkup.opening.contains(character):
       return ("<mo stretchy=\"false\" form=\"prefix\">\(Markup.escaped(String(character)))</mo>", false)
@@ -205,7 +208,9 @@ struct MathMarkup {
   /// Digits with a decimal point and an exponent `e+05`.
   private mutating func digits() -> String {
     var text = ""
-    while let character = current, character.isASCII, character.isNumber || character == "." && (self.character(at: position + 1)?.isNumber ?? false) {
+    while let character = current, character.isASCII,
+      character.isNumber || character == "." && (self.character(at: position + 1)?.isNumber ?? false)
+    {
       text.append(character)
       position += 1
     }
@@ -236,7 +241,9 @@ struct MathMarkup {
   /// A function or a name as one identifier, other letters one by one.
   private mutating func letters() -> String {
     var text = ""
-    while let character = current, character.isLetter, !MathMarkup.isScript(character), text.isEmpty || character.isASCII == text.last?.isASCII {
+    while let character = current, character.isLetter, !MathMarkup.isScript(character),
+      text.isEmpty || character.isASCII == text.last?.isASCII
+    {
       text.append(character)
       position += 1
     }

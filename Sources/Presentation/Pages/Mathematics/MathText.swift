@@ -34,7 +34,9 @@ package enum MathText {
   private static let products: Set<String> = [
     "Az", "Bx", "Ev", "Av", "Ae", "Be", "mk", "km", "nT", "BA", "AB", "PD", "Dz", "Cz", "xy", "md", "Wx", "Ax",
   ]
-  static let functions: Set<String> = ["log", "ln", "exp", "rank", "cos", "tr", "ker", "max", "min", "sign", "Pr", "gcd", "span", "dim", "trace"]
+  static let functions: Set<String> = [
+    "log", "ln", "exp", "rank", "cos", "tr", "ker", "max", "min", "sign", "Pr", "gcd", "span", "dim", "trace",
+  ]
 
   private static func isGreek(_ character: Character) -> Bool {
     character.unicodeScalars.first.map { (0x370...0x3FF).contains($0.value) } ?? false
@@ -98,7 +100,9 @@ package enum MathText {
 
   /// The end of the formula that begins with this word; the word itself when it begins none.
   private static func endOfFormula(_ words: [String], _ kinds: [Kind], from start: Int) -> Int {
-    guard kinds[start] != .word, kinds[start] != .sign || kinds[safe: start + 1].map({ $0 != .word && $0 != .sign }) ?? false else { return start }
+    guard kinds[start] != .word, kinds[start] != .sign || kinds[safe: start + 1].map({ $0 != .word && $0 != .sign }) ?? false else {
+      return start
+    }
     var depth = 0
     var end = start
     var isFormula = false

@@ -71,7 +71,8 @@ struct GraphPicture {
       let neighbours = (0..<n).filter { $0 != v && joined[v][$0] }
       let classText = classes?[safe: v].map { ", class \($0)" } ?? ""
       return Vertex(
-        index: v, x: places[v].x, y: places[v].y, labelX: outside.x, labelY: outside.y + 6, isMarked: marks.contains(v), left: places[v].x - 11,
+        index: v, x: places[v].x, y: places[v].y, labelX: outside.x, labelY: outside.y + 6, isMarked: marks.contains(v),
+        left: places[v].x - 11,
         top: places[v].y - 11, isFirst: place == 0,
         label: "\(noun) \(v)\(classText)\(marks.contains(v) ? ", \(word)" : ""); joined to "
           + (neighbours.isEmpty ? "none" : neighbours.map(String.init).joined(separator: ", ")))

@@ -94,7 +94,8 @@ struct HeatMap {
     func labels(_ given: [Int]?, _ count: Int) -> EmbeddedValue { .array((0..<count).map { .count(given?[safe: $0] ?? $0) }) }
     data = .object([
       ("id", .string(id)), ("name", .string(name)), ("values", .array(texts.map(EmbeddedValue.string))), ("grid", .array(grid)),
-      ("rowLabels", labels(rowLabels, r)), ("columnLabels", labels(columnLabels, c)), ("square", .truth(isSquare)), ("live", .truth(isLive)),
+      ("rowLabels", labels(rowLabels, r)), ("columnLabels", labels(columnLabels, c)), ("square", .truth(isSquare)),
+      ("live", .truth(isLive)),
     ])
   }
 
