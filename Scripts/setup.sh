@@ -19,6 +19,7 @@ for group in "$@"; do
     proofs)
       need "command -v coqc" coq coq
       need "test -d \"\$(coqc -where)/user-contrib/mathcomp/algebra\"" libcoq-mathcomp-algebra math-comp
+      need "test -d \"\$(coqc -where)/user-contrib/mathcomp/field\"" libcoq-mathcomp-field math-comp
       need "test -d \"\$(coqc -where)/user-contrib/mathcomp/zify\"" libcoq-mathcomp-zify math-comp
       need "command -v ocamlopt" ocaml-nox ocaml
       need "command -v ocamlfind" ocaml-findlib ocaml-findlib

@@ -1,6 +1,7 @@
 From mathcomp Require Import all_ssreflect all_algebra.
 From LRH Require Import RealFieldRing Definitions WorstCaseError RankTrace.
-From LRH Require Import EntrywisePower FarkasLemma SharpTheorem Capacity.
+From LRH Require Import EntrywisePower Chebyshev FarkasLemma SharpTheorem.
+From LRH Require Import Capacity.
 Require Import Field.
 
 (******************************************************************************)
@@ -33,6 +34,7 @@ Require Import Field.
 (*   capacity_threshold, threshold_capacity:                                  *)
 (*     d(m, k, 1 / 2) - 1 <= d_thr(m, k) <= d(m, k, 1 / 2)                    *)
 (*   threshold_lower_bound: Theorem 12 with constants                         *)
+(*   threshold_chebyshev: the bound of F4 for thresholds                      *)
 (*   activation_lower_bound: Corollary 13 with constants                      *)
 (*   threshold_one_sparse, threshold_one_sparse_circle: k = 1 takes one       *)
 (*     neuron if m <= 2, never more than two                                  *)
@@ -560,6 +562,77 @@ have := capacity_alon half_gt0 (ltW half_lt1) half_ltk m_gt1 s_gt0 cap.
 suff -> : coherence_of k (2%:R^-1 : R) = (k.*2.-1)%:R^-1 by [].
 rewrite /coherence_of -invfM mulrBr mulfV ?pnatr_eq0 //.
 by rewrite -natrM mul2n -subn1 natrB // double_gt0.
+Qed.
+
+(* The bound of F4.  With a row of ones under A, row i of the near-identity    *)
+(* matrix is an affine function of the column a_j of A, so an entrywise       *)
+(* polynomial of degree s has its rows among the polynomials of degree s in   *)
+(* d variables, a space of dimension ndegree d.+1 s = 'C(d + s, s).           *)
+Lemma sum_ndegree d s : (\sum_(t < s.+1) ndegree d t = ndegree d.+1 s)%N.
+Proof.
+elim: s => [|s IHs]; first by rewrite big_ord1 !ndegree0.
+by rewrite big_ord_recr /= IHs /ndegree !addSn /= addnS binS addnC.
+Qed.
+
+Lemma mxrank_affine_poly n d s (p : {poly R}) (X : 'M[R]_n) (b : 'I_n -> R) :
+  (\rank X <= d)%N -> (size p <= s.+1)%N ->
+  (\rank (polymx p (\matrix_(i, j) (X i j + b i)%R)) <= ndegree d.+1 s)%N.
+Proof.
+move=> le_d le_p; pose c i : {poly R} := p \Po ('X + (b i)%:P).
+have le_c i : (size (c i) <= s.+1)%N.
+  apply: leq_trans le_p; rewrite /c size_comp_poly2 //.
+  by rewrite size_XaddC.
+have -> : polymx p (\matrix_(i, j) (X i j + b i))
+    = \sum_(t < s.+1) (diag_mx (\row_i (c i)`_t) *m entrypow t X).
+  apply/matrixP => i j; rewrite summxE !mxE.
+  have -> : p.[X i j + b i] = (c i).[X i j] by rewrite horner_comp !hornerE.
+  rewrite (horner_coef_wide _ (le_c i)); apply: eq_bigr => t _.
+  by rewrite mul_diag_mx !mxE.
+rewrite -sum_ndegree; elim/big_rec2: _ => [|t r M _ le_M]; first by rewrite mxrank0.
+apply: leq_trans (mxrank_add _ _) (leq_add _ le_M).
+apply: leq_trans (mxrankM_maxr _ _) (leq_trans (mxrank_entrypow _ _) _).
+exact: leq_ndegree.
+Qed.
+
+Theorem threshold_chebyshev d m k s (T := (cheb R s).[(coherence_of k 2%:R^-1)^-1]) :
+    (0 < k)%N -> threshold_ok R d m k ->
+  m%:R * T ^+ 2 <= (ndegree d.+1 s)%:R * (T ^+ 2 + m.-1%:R).
+Proof.
+move=> k_gt0 [A [B acc]]; have ker := threshold_accessible_kernel k_gt0 acc.
+have half_gt0 : 0 < (2%:R^-1 : R) by rewrite invr_gt0 ltr0n.
+have half_lt1 : (2%:R^-1 : R) < 1 by rewrite invf_lt1 ?ltr0n // ltr1n.
+have half_ltk : (2%:R^-1 : R) < k%:R by rewrite (lt_le_trans half_lt1) // ler1n.
+set eta := coherence_of _ _ in T *; have eta_gt0 : 0 < eta by apply: coherence_of_gt0.
+have [B' B'_lt] := (sharp_entrywise_lt _ k_gt0 half_gt0).2 (kernel_threshold_ones k_gt0 ker).
+pose C := interference (col_mx A (const_mx 1 : 'rV_m)) B'.
+have [D1 Dlt] : near_identity (unit_rows C) eta.
+  rewrite /eta coherence_ofE //; apply: near_identity_of_one.
+    exact: ratio_lt1.
+  exact/accessible1P.
+clearbody eta; pose b i : R := B' (rshift d 0) i.
+have CE i j : C i j = ((usubmx B')^T *m A) i j + b i.
+  rewrite /C /interference -{1}[B']vsubmxK tr_col_mx mul_row_col !mxE big_ord1 !mxE.
+  by rewrite mulr1.
+pose X : 'M[R]_m := diag_mx (\row_i (eta * C i i)^-1) *m ((usubmx B')^T *m A).
+have le_X : (\rank X <= d)%N.
+  apply: leq_trans (mxrankM_maxr _ _) _.
+  exact: leq_trans (mxrankM_maxr _ _) (rank_leq_row _).
+have XE : eta^-1 *: unit_rows C = \matrix_(i, j) (X i j + b i * (eta * C i i)^-1).
+  apply/matrixP => i j; rewrite [LHS]mxE unit_rowsE [RHS]mxE.
+  have -> : X i j = (eta * C i i)^-1 * ((usubmx B')^T *m A) i j.
+    by rewrite /X mul_diag_mx mxE mxE.
+  rewrite (CE i j) invfM; move: ((_ *m A) i j) (b i) (eta^-1) ((C i i)^-1) => y z t u.
+  ring_R.
+rewrite -[X in _ + X]mulr1.
+pose D := eta^-1 *: unit_rows C; have DE i j : D i j = eta^-1 * unit_rows C i j.
+  by rewrite mxE.
+apply: (rank_trace_const_le (M := polymx (cheb R s) D)).
+- by move=> i; rewrite mxE DE D1 mulr1.
+- move=> i j ne_ij; rewrite mxE DE -(real_normK (num_real _.[_])).
+  rewrite expr_le1 // cheb_bounded // normrM normfV (gtr0_norm eta_gt0).
+  by rewrite ler_pdivr_mull // mulr1 ltW ?Dlt.
+rewrite /D XE; apply: mxrank_affine_poly le_X _.
+by apply/leq_sizeP => t lt_st; rewrite coef_cheb_eq0 ?lt_st.
 Qed.
 
 (* Corollary 13 with constants. *)
