@@ -251,22 +251,71 @@ Definition row_near rel (mu : frac) (i : nat) (row : seq Z) : bool :=
           if rel is Lt then Z.ltb x D else Z.leb x D))
     (zip (iota 0 (size row)) row).
 
+(* The inequalities of the families alon and chebyshev, for n features and N  *)
+(* in place of N(rho), cleared of denominators.                               *)
+Definition alon_Z (strictly : bool) s (mu : frac) (n : nat) (N : Z) : bool :=
+  let a2 := zpow (Z.mul mu.1 mu.1) s in
+  let b2 := zpow (Z.mul (Zpos mu.2) (Zpos mu.2)) s in
+  let x := Z.mul (Z.of_nat n) b2 in
+  let y := Z.mul N (Z.add b2 (Z.mul (Z.sub (Z.of_nat n) (Zpos xH)) a2)) in
+  if strictly then Z.ltb x y else Z.leb x y.
+
+Definition chebyshev_Z s (mu : frac) (n : nat) (N : Z) : bool :=
+  let U := cheb_Z s (Zpos mu.2) mu.1 in let U2 := Z.mul U U in
+  Z.leb (Z.mul (Z.of_nat n) U2)
+    (Z.mul N (Z.add U2 (Z.mul (Z.sub (Z.of_nat n) (Zpos xH))
+                              (zpow (Z.mul mu.1 mu.1) s)))).
+
 Definition suffices_Z fam rel s (mu : frac) (n : nat) (q sum : Z) (rho : nat) :
     bool :=
   let N := count_Z fam (Z.of_nat rho) s in
-  let nZ := Z.of_nat n in let n1 := Z.sub nZ (Zpos xH) in
-  let a := mu.1 in let b := Zpos mu.2 in
   match fam with
-  | TracePower => Z.leb (Z.mul (Z.mul nZ nZ) (Z.mul q q)) (Z.mul N sum)
-  | AlonPower =>
-      let a2 := zpow (Z.mul a a) s in let b2 := zpow (Z.mul b b) s in
-      let x := Z.mul nZ b2 in
-      let y := Z.mul N (Z.add b2 (Z.mul n1 a2)) in
-      if (if rel is Lt then ltn_Z 1 n else false) then Z.ltb x y else Z.leb x y
-  | ChebyshevPolynomial =>
-      let U := cheb_Z s b a in let U2 := Z.mul U U in
-      Z.leb (Z.mul nZ U2) (Z.mul N (Z.add U2 (Z.mul n1 (zpow (Z.mul a a) s))))
+  | TracePower =>
+      let nZ := Z.of_nat n in Z.leb (Z.mul (Z.mul nZ nZ) (Z.mul q q)) (Z.mul N sum)
+  | AlonPower => alon_Z (if rel is Lt then ltn_Z 1 n else false) s mu n N
+  | ChebyshevPolynomial => chebyshev_Z s mu n N
   end.
+
+Local Arguments Z.mul : simpl never.
+
+Section FamilyInequalities.
+
+Variables (s : nat) (mu : frac) (n : nat) (N : Z).
+Hypothesis n_gt0 : (0 < n)%N.
+
+Let n1E : Zr (Z.sub (Z.of_nat n) (Zpos xH)) = n.-1%:R.
+Proof. by rewrite -Zr_nat; congr Zr; lia. Qed.
+
+Lemma alon_ZE strictly : alon_Z strictly s mu n N =
+  let bound := Zr N * (1 + n.-1%:R * fr mu ^+ (2 * s)) in
+  if strictly then n%:R < bound else n%:R <= bound.
+Proof.
+rewrite /alon_Z /= -Zr_lt -Zr_le !ZrM Zr_nat ZrD ZrM n1E.
+rewrite !Zr_pow !ZrM -!expr2 -!exprM /fr expr_div_n.
+set bs := Zr (Zpos mu.2) ^+ _; have bs_gt0 : 0 < bs by rewrite exprn_gt0 ?Zr_pos.
+have -> : bs + n.-1%:R * Zr mu.1 ^+ (2 * s)
+    = bs * (1 + n.-1%:R * (Zr mu.1 ^+ (2 * s) / bs)).
+  by rewrite mulrDr mulr1 [bs * (_ * _)]mulrCA [bs * (_ / _)]mulrC divfK
+    ?lt0r_neq0.
+rewrite [X in _ < X]mulrCA [X in _ <= X]mulrCA [n%:R * bs]mulrC.
+by rewrite ltr_pmul2l // ler_pmul2l.
+Qed.
+
+Lemma chebyshev_ZE : Z.ltb Z0 mu.1 -> chebyshev_Z s mu n N =
+  let T := (chebQ s).[(fr mu)^-1] in n%:R * T ^+ 2 <= Zr N * (T ^+ 2 + n.-1%:R).
+Proof.
+rewrite -Zr_lt Zr0 => a_gt0.
+rewrite /chebyshev_Z /= -Zr_le !ZrM Zr_nat ZrD !ZrM n1E Zr_pow ZrM.
+rewrite cheb_ZE ?lt0r_neq0 //.
+rewrite /fr invf_div; set T := (chebQ s).[_]; rewrite -!expr2 exprMn -!exprM.
+rewrite [(s * 2)%N]mulnC; set x := Zr mu.1 ^+ _.
+have x_gt0 : 0 < x by rewrite exprn_gt0.
+have -> : x * T ^+ 2 + n.-1%:R * x = x * (T ^+ 2 + n.-1%:R).
+  by rewrite mulrDr [n.-1%:R * x]mulrC.
+by rewrite mulrCA [X in _ <= X]mulrCA ler_pmul2l.
+Qed.
+
+End FamilyInequalities.
 
 Definition family_ok fam (mu : frac) (n : nat) : bool :=
   if fam is ChebyshevPolynomial then
@@ -288,8 +337,6 @@ Definition check_family_bound fam rel (n s : nat) (mu : frac) (L : nat)
       [&& lcd_ok q X, suffices_Z fam rel s mu n q sum L
         & (if eqn_Z L 0 then true
            else ~~ suffices_Z fam rel s mu n q sum L.-1)]).
-
-Local Arguments Z.mul : simpl never.
 
 Section Bound.
 
@@ -430,32 +477,13 @@ Lemma suffices_ZE q sum rho :
      0 < Zr q /\ Zr sum = Zr q ^+ 2 * sqfrob (image fam s (fr mu) D) else True) ->
   suffices_Z fam rel s mu n q sum rho = suffices fam rel s (fr mu) D rho.
 Proof.
-have n1E : Zr (Z.sub (Z.of_nat n) (Zpos xH)) = n.-1%:R.
-  by rewrite -Zr_nat; congr Zr; lia.
-have b0 := Zr_pos_neq0 mu.2; have b_gt0 := Zr_pos mu.2.
 have := family_ok_mu; rewrite /suffices_Z /suffices.
 move: (count_Z _ _ _) (ncount _ _ _)%:R (count_ZE fam rho s) => NZ N NE.
 case: fam fam_ok => /= fam_ok'.
 - move=> _ [q_gt0 sumE]; rewrite -Zr_le !ZrM NE Zr_nat sumE -!expr2.
   by rewrite [N * (_ * _)]mulrCA [n%:R ^+ 2 * _]mulrC ler_pmul2l // exprn_gt0.
-- move=> _ _; rewrite !ltn_ZE -Zr_lt -Zr_le !ZrM NE Zr_nat ZrD ZrM n1E.
-  rewrite !Zr_pow !ZrM -!expr2 -!exprM /fr expr_div_n.
-  set bs := Zr (Zpos mu.2) ^+ _; have bs_gt0 : 0 < bs by rewrite exprn_gt0.
-  have -> : bs + n.-1%:R * Zr mu.1 ^+ (2 * s)
-      = bs * (1 + n.-1%:R * (Zr mu.1 ^+ (2 * s) / bs)).
-    by rewrite mulrDr mulr1 [bs * (_ * _)]mulrCA [bs * (_ / _)]mulrC divfK
-      ?lt0r_neq0.
-  rewrite [X in _ < X]mulrCA [X in _ <= X]mulrCA [n%:R * bs]mulrC.
-  by rewrite ltr_pmul2l // ler_pmul2l // /strict; case: rel.
-move=> mu_gt0 _; case/and3P: fam_ok' => a_gt0 _ _.
-have {}a_gt0 : 0 < Zr mu.1 by rewrite -Zr0 Zr_lt.
-rewrite -Zr_le !ZrM NE Zr_nat ZrD !ZrM n1E Zr_pow ZrM cheb_ZE ?lt0r_neq0 //.
-rewrite /fr invf_div; set T := (chebQ s).[_]; rewrite -!expr2 exprMn -!exprM.
-rewrite [(s * 2)%N]mulnC; set x := Zr mu.1 ^+ _.
-have x_gt0 : 0 < x by rewrite exprn_gt0.
-have -> : x * T ^+ 2 + n.-1%:R * x = x * (T ^+ 2 + n.-1%:R).
-  by rewrite mulrDr [n.-1%:R * x]mulrC.
-by rewrite mulrCA [X in _ <= X]mulrCA ler_pmul2l.
+- by move=> _ _; rewrite alon_ZE // NE /= ltn_ZE /strict; case: rel.
+by move=> mu_gt0 _; case/and3P: fam_ok' => a_gt0 _ _; rewrite chebyshev_ZE // NE.
 Qed.
 
 End Bound.
