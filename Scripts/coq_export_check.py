@@ -21,7 +21,8 @@ TRUE = ["rank-full", "rank-factorisation", "rank-lines28-gram", "rank-tall", "tu
         "near-identity-alon-strict", "clique-number-tree-mycielski", "clique-number-colouring", "chain-simplex-alon",
         "chain-feature-scale", "hypothesis-off-diagonal", "hypothesis-coherence", "hypothesis-nonzero-columns",
         "access-feature-scale", "no-access-feature-scale", "optimal-access-five", "basis-pursuit-five",
-        "basis-pursuit-failure-twins", "exact-decoding-failure-twins"]
+        "basis-pursuit-failure-twins", "exact-decoding-failure-twins", "capacity-matrix", "capacity-reed-solomon",
+        "capacity-threshold-groups", "capacity-nested", "capacity-quadric-plus", "capacity-gilbert-varshamov"]
 # F10: basis pursuit recovers every 3-sparse vector through an 11 x 19 matrix; no linear decoder does with error 1/2.
 EXAMPLES = ["gap/basis-pursuit-11x19"]
 

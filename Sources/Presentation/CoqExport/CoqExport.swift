@@ -69,6 +69,10 @@ public enum CoqExport {
       let text = exactDecodingFailure(try matrix(.encoder, certificate), claim, vector)
       return file(
         claim.sentence(.kernelVector(vector)), ["Kernel", "BasisPursuit"], text, theory: "KernelLadder")
+    case .capacity(let claim, let witness):
+      return file(
+        claim.sentence, ["Recovery", "Family", "CapacityLower", "CapacityUpper"], try capacity(claim, witness),
+        theory: "Definitions Thresholds")
     default:
       throw NotCovered(description: "certificates of kind \(certificate.assertion.kind) are not exported")
     }
