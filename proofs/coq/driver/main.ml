@@ -856,13 +856,13 @@ let rec construction path value =
     let bound, pair = found n in
     let pair = Lazy.force pair in
     V.Bounded (bound, V.Pair (z pair.Constructions.d, z pair.Constructions.n, pair.Constructions.encoder, pair.Constructions.probe)) in
-  let parts combine last =
+  let parts combined =
     let parts = get (members ["parts"]) "parts" (fun path value ->
       List.mapi (fun i part -> construction (Printf.sprintf "%s[%d]" path i) part) (array path value)) path in
     (fun () -> List.fold_left (fun t (work, _) -> Z.add t (work ())) Z.one parts),
     fun () ->
       require (parts <> []) (path ^ ".parts: there are none");
-      List.fold_right (fun (_, shape) rest -> combine (shape ()) rest) parts last in
+      combined (List.map (fun (_, shape) -> shape ()) parts) in
   match kind with
   | "ones" -> with_columns (fun n -> V.Ones (z n))
   | "identity" -> with_columns (fun n -> V.Identity (z n))
@@ -936,16 +936,12 @@ let rec construction path value =
         (path ^ ": empty, or two sizes");
       V.Pair (z encoder.rows, z encoder.columns, fracs encoder, fracs probe)
   | "direct-sum" ->
-    (* The empty sum is not a shape: the last part stands alone. *)
-    let work, _ = parts (fun _ rest -> rest) (V.Ones Z.one) in
-    let all = get (members ["parts"]) "parts" (fun path value ->
-      List.mapi (fun i part -> construction (Printf.sprintf "%s[%d]" path i) part) (array path value)) path in
     let rec sum = function
-      | [] -> raise (Rejected (path ^ ".parts: there are none"))
-      | [_, shape] -> shape ()
-      | (_, shape) :: rest -> let first = shape () in V.DirectSum (first, sum rest) in
-    work, fun () -> sum all
-  | "kronecker" -> parts (fun part rest -> V.Kronecker (part, rest)) (V.Identity Z.one)
+      | [shape] -> shape
+      | shape :: rest -> V.DirectSum (shape, sum rest)
+      | [] -> assert false in
+    parts sum
+  | "kronecker" -> parts (fun shapes -> List.fold_right (fun shape rest -> V.Kronecker (shape, rest)) shapes (V.Identity Z.one))
   | _ -> malformed "%s.kind: not a construction of this format" path
 
 let capacity_rule = { roles = []; optional = []; radicands = false; read = fun _ claim witness ->

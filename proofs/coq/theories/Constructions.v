@@ -322,11 +322,6 @@ End Construction.
 
 Arguments construction R d n b : clear implicits.
 
-(* Directions in the plane, no two of them parallel: only entries below 1. *)
-Lemma plane_near (R : realFieldType) n :
-  exists2 M : 'M[R]_n, (\rank M <= 2)%N & near_identity M 1.
-Proof. exact: near_identity_circle. Qed.
-
 (* ------------------------------------------------------------------------- *)
 (* Thresholds: groups of k + 1 features                                       *)
 (* ------------------------------------------------------------------------- *)
