@@ -63,12 +63,13 @@ struct WalkthroughProbeOptions: ParsableArguments {
       if probe != nil || probeRowsAreFeatures { throw ValidationError("--probe goes with --encoder") }
       return bundled
     }
-    var pair = PairOptions()
-    (pair.encoder, pair.probe, pair.inputFormat) = (encoder, probe ?? "encoder", options.inputFormat)
-    (pair.encoderRowsAreFeatures, pair.probeRowsAreFeatures) = (options.encoderRowsAreFeatures, probeRowsAreFeatures)
-    let (a, b, _) = try pair.load(&loader)
+    var reading = PairReadingOptions()
+    (reading.inputFormat, reading.encoderRowsAreFeatures) = (options.inputFormat, options.encoderRowsAreFeatures)
+    reading.probeRowsAreFeatures = probeRowsAreFeatures
+    let probe = probe ?? "encoder"
+    let (a, b, _) = try reading.load(&loader, encoder: encoder, probe: probe)
     let scale = try options.scale.load(&loader, for: a)
-    return WalkthroughPair(encoder: a, probe: b, featureScale: scale, arguments: CommandWords.line(pair.words + options.scale.words))
+    return WalkthroughPair(encoder: a, probe: b, featureScale: scale, arguments: CommandWords.line(reading.words(encoder: encoder, probe: probe) + options.scale.words))
   }
 }
 

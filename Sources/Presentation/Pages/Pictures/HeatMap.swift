@@ -46,7 +46,7 @@ struct HeatMap {
   ) {
     let (r, c) = (min(matrix.rows, HeatMap.limit), min(matrix.columns, HeatMap.limit))
     let isSquare = matrix.rows == matrix.columns
-    let values = HeatMap.entries(matrix)
+    let values = { (i: Int, j: Int) in matrix[i, j] }
     let cell = min(34, max(16, 496 / max(r, c)))
     var largest = QuadraticSurd.zero
     for i in 0..<r { for j in 0..<c where !isSquare || i != j { largest = max(largest, values(i, j).magnitude) } }
@@ -97,13 +97,6 @@ struct HeatMap {
       ("rowLabels", labels(rowLabels, r)), ("columnLabels", labels(columnLabels, c)), ("square", .truth(isSquare)),
       ("live", .truth(isLive)),
     ])
-  }
-
-  private static func entries(_ matrix: InputMatrix) -> (Int, Int) -> QuadraticSurd {
-    switch matrix {
-    case .rational(let matrix): return { QuadraticSurd(matrix[$0, $1]) }
-    case .surd(let matrix, _): return { matrix[$0, $1] }
-    }
   }
 
   /// One of nine levels, by quarters of the largest entry off the diagonal.
