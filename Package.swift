@@ -100,7 +100,10 @@ let presentation: [Target] = [
     ]),
   library(
     "Presentation", "AuditReports",
-    ["ExactArithmetic", "FileAccess", "InterferenceScan", "MatrixAudit", "MatrixFiles", "NearIdentityRank", "Statements", "TextLayout"]),
+    [
+      "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics", "InterferenceScan", "MatrixAudit", "MatrixFiles", "NearIdentityRank",
+      "Statements", "TextLayout",
+    ]),
   library("Presentation", "Catalogue"),
   library("Presentation", "CoqExport", ["ExactArithmetic", "Statements"]),
   library("Presentation", "VIPRExport", ["ExactArithmetic", "Statements"]),
