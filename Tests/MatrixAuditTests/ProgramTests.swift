@@ -204,7 +204,7 @@ struct ProgramTests {
       ("surd.csv", "encoder", 65, "audits are of rational matrices"), ("zero.csv", "encoder", 0, ""),
     ] {
       let result = try Programs.run("lrh", ["audit", "matrix", "--encoder", folder.file(name), "-k", "1", "--probe", probe, "--quiet"])
-      #expect(result.code == code && result.errors.contains(words), "\(name) \(probe): \(result.code) \(result.errors)")
+      #expect(result.code == code && (words.isEmpty || result.errors.contains(words)), "\(name) \(probe): \(result.code) \(result.errors)")
     }
   }
 
