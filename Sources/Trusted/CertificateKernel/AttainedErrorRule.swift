@@ -39,7 +39,8 @@ struct AttainedError {
   }
 
   private func requireSum<Number: ScaledNumber>(_ value: QuadraticSurd, _ errors: (row: [Number], scale: Integer)) throws(Rejection) {
-    let sum = zip(errors.row, witness.z).reduce(QuadraticSurd.zero) { $0 + $1.0.asSurd * QuadraticSurd($1.1.value) }
+    var sum = QuadraticSurd.zero
+    for (error, entry) in zip(errors.row, witness.z) { sum += error.asSurd * QuadraticSurd(entry.value) }
     try require(sum.magnitude == value * QuadraticSurd(Rational(errors.scale)), "the witness does not attain the error")
   }
 }

@@ -87,7 +87,11 @@ public enum CertificateKernel {
       guard work <= workLimit else { return .undecided("budget: work \(work) exceeds the limit \(workLimit)") }
       try rule.check()
       let derived = certificate.assertion.assumptions
-      try require(certificate.assumptions == derived, "the assumptions listed are not the rule's, \(derived.map(\.rawValue))")
+      try require(
+        certificate.assumptions == derived,
+        derived.isEmpty
+          ? "the rule needs no assumption, the certificate lists one"
+          : "the rule needs the assumption \(derived.map(\.rawValue).joined(separator: ", ")), the certificate does not list it")
       if full {
         try rule.checkAssumptions()
       } else if let open = derived.first(where: { !accepted.contains($0) }) {

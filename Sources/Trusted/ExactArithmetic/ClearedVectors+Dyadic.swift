@@ -21,7 +21,8 @@ extension ClearedVectors {
     }
     if layout == .columnsSharingDenominator { low = Array(repeating: low.min() ?? .max, count: columns) }
     low = low.map { min($0, 0) }
-    let bits = zip(low, high).reduce(1) { max($0, $1.1 == .min ? 0 : $1.1 - $1.0) }
+    var bits = 1
+    for (low, high) in zip(low, high) where high != .min { bits = max(bits, high - low) }
     guard layout != .rows, bits < Int.bitWidth else {
       self.init(matrix.rational, layout, limits: limits)
       return
