@@ -248,8 +248,8 @@ let tests: [Target] = [
   .testTarget(
     name: "MatrixAuditTests",
     dependencies: [
-      "AuditReports", "Certification", "ExactArithmetic", "FileAccess", "InterferenceScan", "LinearSensing", "MatrixAudit", "MatrixFiles",
-      "Statements", "TestSupport", "Thresholds", "lrh", "lrh-check",
+      "AuditReports", "Certification", "ExactArithmetic", "FileAccess", "FloatLinearAlgebra", "FloatNumerics", "InterferenceScan",
+      "LinearAlgebra", "LinearSensing", "MatrixAudit", "MatrixFiles", "Statements", "TestSupport", "Thresholds", "lrh", "lrh-check",
     ]),
   .testTarget(
     name: "ThresholdTests",

@@ -230,4 +230,15 @@ struct ProgramTests {
     #expect(run.code == 0 && !run.output.contains("\u{1B}") && !run.output.contains("\u{202E}"))
     #expect(try String(contentsOfFile: folder.file("odd/features.csv"), encoding: .utf8).contains(#""a,""b""""#))
   }
+
+  @Test("the example is what its script writes", .enabled(if: (try? Programs.run("/usr/bin/env", ["python3", "--version"]).code) == 0))
+  func example() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Programs.run("/usr/bin/env", ["python3", "Scripts/make_example_dictionary.py", folder.path]).code == 0)
+    for name in ["words.npy", "words.txt"] {
+      #expect(
+        try TestEnvironment.bytes(folder.file(name))
+          == TestEnvironment.bytes("\(TestEnvironment.packageFolder)/examples/dictionary/\(name)"))
+    }
+  }
 }
