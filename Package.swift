@@ -101,7 +101,10 @@ let presentation: [Target] = [
     ]),
   library(
     "Presentation", "AuditReports",
-    ["ExactArithmetic", "FileAccess", "InterferenceScan", "MatrixAudit", "MatrixFiles", "NearIdentityRank", "Statements", "TextLayout"]),
+    [
+      "Digests", "ExactArithmetic", "FileAccess", "FloatNumerics", "InterferenceScan", "MatrixAudit", "MatrixFiles", "NearIdentityRank",
+      "Statements", "TextLayout",
+    ]),
   library("Presentation", "Catalogue"),
   library(
     "Presentation", "Figures",
@@ -276,8 +279,8 @@ let tests: [Target] = [
   .testTarget(
     name: "MatrixAuditTests",
     dependencies: [
-      "AuditReports", "Certification", "ExactArithmetic", "FileAccess", "InterferenceScan", "LinearSensing", "MatrixAudit", "MatrixFiles",
-      "Statements", "TestSupport", "Thresholds", "lrh", "lrh-check",
+      "AuditReports", "Certification", "ExactArithmetic", "FileAccess", "FloatLinearAlgebra", "FloatNumerics", "InterferenceScan",
+      "LinearAlgebra", "LinearSensing", "MatrixAudit", "MatrixFiles", "Statements", "TestSupport", "Thresholds", "lrh", "lrh-check",
     ]),
   .testTarget(
     name: "ThresholdTests",

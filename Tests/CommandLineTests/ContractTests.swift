@@ -47,7 +47,6 @@ struct ContractTests {
       ["prove", "alon", "--encoder", "examples/lines/lines-28-in-R7.csv", "--probe", "matched"],
       ["prove", "interference", "--encoder", "examples/lines/lines-28-in-R7.csv", "--probe", "matched", "-k", "2", "-e", "3/4"],
       ["prove", "geometry", "--encoder", "examples/lines/lines-16-in-R6.csv", "--probe", "matched", "-k", "2", "-e", "3/4"],
-      ["walkthrough", "lower-bound", "--encoder", "examples/lines/lines-28-in-R7.csv", "--probe", "matched", "-k", "2", "-e", "3/4"],
     ])
   func threads(command: [String]) throws {
     let runs = try ["1", "3"].map { try Programs.run("lrh", command + ["--json", "--threads", $0]) }

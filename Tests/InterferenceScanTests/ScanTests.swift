@@ -120,4 +120,20 @@ struct ScanTests {
     #expect(InterferencePair(encoder: VectorSet(floats: [1, 0, 0, 0], count: 2, length: 2), probe: .matched) == nil)
     #expect(InterferencePair(encoder: VectorSet(floats: [1, 0, 0, 0], count: 2, length: 2), probe: .encoder)?.hasZeroVector == true)
   }
+
+  @Test("trace and Frobenius norm are those of C, or of AᵀA for matched probes")
+  func rankTrace() {
+    var found = 0
+    withEvery("seed", in: 0..<TestEnvironment.scaled(80)) { seed in
+      var random = SplitMix64(seed: seed + 70_000)
+      guard let small = SmallPair(random.pick(EntryKind.allCases), probe: seed % 3, form: seed / 3 % 4, &random),
+        let trace = small.pair.rankTrace(threads: random.int(1...3))
+      else { return }
+      found += 1
+      let matrix = seed % 3 == 1 ? small.gram : small.interference
+      checkEqual(trace.trace, (0..<small.count).reduce(.zero) { $0 + matrix[$1, $1] }, "trace")
+      checkEqual(trace.squaredNorm, matrix.entries.reduce(.zero) { $0 + $1 * $1 }, "squared norm")
+    }
+    #expect(found > 20)
+  }
 }

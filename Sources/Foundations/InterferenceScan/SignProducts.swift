@@ -41,7 +41,8 @@ struct SignProducts: Sendable {
         // The counts lie where their floats go.
         out.withMemoryRebound(to: UInt32.self, capacity: (rows.count - 1) * stride + columns.count) { counts in
           lrh_differing_bits(
-            x + rows.lowerBound * wordsPerVector, rows.count, y + columns.lowerBound * wordsPerVector, columns.count, wordsPerVector, counts,
+            x + rows.lowerBound * wordsPerVector, rows.count, y + columns.lowerBound * wordsPerVector, columns.count, wordsPerVector,
+            counts,
             stride, path == .portable ? lrh_popcount_portable : SignProducts.fastest)
         }
       }

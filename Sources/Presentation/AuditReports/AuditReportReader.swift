@@ -22,12 +22,12 @@ public struct AuditReport: Sendable {
   public init(_ bytes: [UInt8], file: String) throws {
     func malformed(_ line: Int, _ problem: String) -> MalformedFile { MalformedFile(file: file, place: .line(line), problem: problem) }
     let pieces = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard pieces.count >= 6, pieces[1].elementsEqual("\"features\":[".utf8) else {
+    guard pieces.count >= 7, pieces[1].elementsEqual("\"features\":[".utf8) else {
       throw malformed(1, "not a report of lrh audit matrix")
     }
     header = try AuditReport.header(Array(pieces[0].dropLast()) + [UInt8(ascii: "}")]) { malformed(1, $0) }
     let count = header.rows.count
-    guard count > 0, pieces.count == count + 5, AuditReportWriter.head(header).elementsEqual(bytes[..<pieces[2].startIndex]) else {
+    guard count > 0, pieces.count == count + 6, AuditReportWriter.head(header).elementsEqual(bytes[..<pieces[2].startIndex]) else {
       throw malformed(1, "expected the header of \(AuditReportWriter.format), and \(count) features")
     }
     var totals = AuditTotals()
@@ -44,9 +44,12 @@ public struct AuditReport: Sendable {
     self.totals = totals
     let summary = Array(pieces[count + 3].dropFirst("\"summary\":".utf8.count).dropLast())
     coherence = try AuditReport.coherence(summary) { malformed(count + 4, $0) }
-    let end = pieces[count + 1].endIndex
-    guard AuditReportWriter.tail(totals, coherence: coherence).elementsEqual(bytes[end...]) else {
+    let (end, seal) = (pieces[count + 1].endIndex, pieces[count + 3].endIndex - 1)
+    guard end <= seal, AuditReportWriter.tail(totals, coherence: coherence).elementsEqual(bytes[end..<seal]) else {
       throw malformed(count + 4, "the summary is not that of the features above")
+    }
+    guard AuditReportWriter.seal(bytes[..<seal]).elementsEqual(bytes[seal...]) else {
+      throw malformed(count + 5, "the report was changed: this is not the SHA-256 of what stands above")
     }
   }
 

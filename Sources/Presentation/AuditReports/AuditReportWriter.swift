@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Digests
 import ExactArithmetic
 import MatrixAudit
 import Statements
@@ -82,7 +83,7 @@ public enum AuditReportWriter {
   /// What separates two features.
   public static let separator = Array(",\n".utf8)
 
-  /// All after the last feature.
+  /// All after the last feature, but for the seal.
   public static func tail(_ totals: AuditTotals, coherence: CoherenceFacts?) -> [UInt8] {
     var json = JSONText()
     json.object { json in
@@ -119,8 +120,11 @@ public enum AuditReportWriter {
         json.array(totals.errors, write)
       }
     }
-    return "\n],\n\"summary\":".utf8 + json.bytes + "}\n".utf8
+    return "\n],\n\"summary\":".utf8 + json.bytes
   }
+
+  /// The end of a report: the SHA-256 of all before it, so that a report that was damaged on its way is noticed.
+  public static func seal(_ bytes: some Sequence<UInt8>) -> [UInt8] { Array(",\n\"sha256\":\"\(SHA256.hexDigest(bytes))\"}\n".utf8) }
 
   private static func write(_ json: inout JSONText, _ extreme: AuditTotals.Extreme) {
     json.array {

@@ -52,7 +52,8 @@ public enum HistogramPicture {
         "<rect x=\"\(rounded(left))\" y=\"\(rounded(bottom - size))\" width=\"\(rounded(max(0.5, right - left - 0.5)))\" "
         + "height=\"\(rounded(size))\" fill=\"#1f5f8b\"><title>\(place.lower) to \(place.upper): \(count)</title></rect>\n"
     }
-    text += "<line x1=\"\(margin.left)\" y1=\"\(rounded(bottom))\" x2=\"\(width - margin.right)\" y2=\"\(rounded(bottom))\" stroke=\"#000000\"/>\n"
+    text +=
+      "<line x1=\"\(margin.left)\" y1=\"\(rounded(bottom))\" x2=\"\(width - margin.right)\" y2=\"\(rounded(bottom))\" stroke=\"#000000\"/>\n"
     let step = max(1, (octaves.count + 9) / 10)
     for octave in stride(from: octaves.lowerBound, through: octaves.upperBound + 1, by: step) {
       let at = rounded(Double(margin.left) + inner * Double(octave - octaves.lowerBound) / Double(octaves.count))
@@ -80,7 +81,8 @@ public enum HistogramPicture {
       guard let first = sorted.first, let last = sorted.last, let mode = sorted.max(by: { $0.value < $1.value }) else {
         return "\(panel.title): all \(panel.bins.zeros) are 0."
       }
-      return "\(panel.title): from \(first.key.lower) to \(last.key.upper), most (\(mode.value)) between \(mode.key.lower) and \(mode.key.upper)."
+      return
+        "\(panel.title): from \(first.key.lower) to \(last.key.upper), most (\(mode.value)) between \(mode.key.lower) and \(mode.key.upper)."
     }.joined(separator: " ")
   }
 

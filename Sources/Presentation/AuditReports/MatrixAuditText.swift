@@ -75,7 +75,8 @@ extension TextReport {
 
   private mutating func addErrors(_ header: AuditHeader, _ totals: AuditTotals, _ notes: MatrixAuditNotes) {
     let questions = header.questions
-    let asked = questions.epsilon.map { "; recovered at k: error \(questions.relation.symbol) ε = \($0.forPeople) for every k-sparse z" } ?? ""
+    let asked =
+      questions.epsilon.map { "; recovered at k: error \(questions.relation.symbol) ε = \($0.forPeople) for every k-sparse z" } ?? ""
     heading("Largest error |(BᵀAz − z)_i| over z with at most k nonzero entries\(asked)")
     let hasEpsilon = questions.epsilon != nil
     let rows = totals.worst.enumerated().map { index, worst in
@@ -99,21 +100,34 @@ extension TextReport {
       facts.append(
         least.value == largest.value
           ? ("C_ii", "\(least.value.forPeople) for all")
-          : ("C_ii", "from \(least.value.forPeople) (\(notes.name(least.feature))) to \(largest.value.forPeople) (\(notes.name(largest.feature)))"))
+          : (
+            "C_ii",
+            "from \(least.value.forPeople) (\(notes.name(least.feature))) to \(largest.value.forPeople) (\(notes.name(largest.feature)))"
+          ))
     }
     if let coherence {
-      facts.append((
-        "coherence of A", "\(QuadraticSurd(coherence.squared).squareRootForPeople), of \(notes.name(coherence.first)) and \(notes.name(coherence.second))"
-      ))
+      facts.append(
+        (
+          "coherence of A",
+          "\(QuadraticSurd(coherence.squared).squareRootForPeople), of \(notes.name(coherence.first)) and \(notes.name(coherence.second))"
+        ))
     } else if header.m > 1 {
       facts.append(("coherence of A", "none: a column is zero"))
     }
     if header.m > header.d {
       let welch = Rational(Integer(header.m - header.d), Integer(header.d) * Integer(header.m - 1))
-      facts.append(("Welch's bound", "no \(header.m) vectors in \(header.d) dimensions have a coherence below \(QuadraticSurd(welch).squareRootForPeople)"))
+      facts.append(
+        (
+          "Welch's bound",
+          "no \(header.m) vectors in \(header.d) dimensions have a coherence below \(QuadraticSurd(welch).squareRootForPeople)"
+        ))
     }
     if let coherence, let above = TextReport.rootAbove(coherence.squared), let bound = TextReport.bestBound(header.m, above, .le) {
-      facts.append(("Alon, Chebyshev (F3, F4)", "\(header.m) vectors of that coherence need d ≥ \(bound.lowerBound) (\(bound.family.rawValue), power \(bound.power))"))
+      facts.append(
+        (
+          "Alon, Chebyshev (F3, F4)",
+          "\(header.m) vectors of that coherence need d ≥ \(bound.lowerBound) (\(bound.family.rawValue), power \(bound.power))"
+        ))
     }
     if let trace = notes.rankTrace {
       facts.append(("trace bound (F2)", "rank of \(trace.matrix) ≥ \(trace.bound) = ⌈(tr)²/‖·‖_F²⌉, of d = \(header.d)"))
@@ -144,7 +158,8 @@ extension TextReport {
     heading("Features that do not interfere at k = \(set.sparsity)")
     let level = epsilon / Rational(set.sparsity)
     paragraph(
-      "Of these \(set.features.count) features no two interfere: |C_ij| \(header.questions.relation.symbol) \(level.forPeople) for all of them, exactly.")
+      "Of these \(set.features.count) features no two interfere: |C_ij| \(header.questions.relation.symbol) \(level.forPeople) for all of them, exactly."
+    )
     let names = set.features.prefix(24).map { notes.name($0) }.joined(separator: ", ")
     paragraph(names + (set.features.count > 24 ? ", … (all in non-interfering.json)" : ""), indent: 4)
     guard set.leastDiagonal.sign > 0, set.features.count > 1 else { return }

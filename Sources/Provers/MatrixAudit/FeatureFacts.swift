@@ -89,6 +89,8 @@ struct RowErrors {
   func worst(_ k: Int) -> [(index: Int, value: Rational)] {
     let totals = sides.map { $0.prefix(k).reduce(Integer.zero) { $0 + $1.value.magnitude } }
     let side = totals.firstIndex(of: totals.max() ?? .zero) ?? 0
-    return sides[side].prefix(k).map { (index: $0.index, value: Rational(domain == .signed ? $0.value.sign : 1)) }.sorted { $0.index < $1.index }
+    return sides[side].prefix(k).map { (index: $0.index, value: Rational(domain == .signed ? $0.value.sign : 1)) }.sorted {
+      $0.index < $1.index
+    }
   }
 }

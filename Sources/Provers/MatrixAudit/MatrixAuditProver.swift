@@ -30,7 +30,8 @@ public struct MatrixAuditProver: Sendable {
   /// - Precondition: the rows are among 0 ..< m; 1 ≤ sparsity.
   /// - Complexity: that of `InterferenceScan`; as much again for the coherence when the probes are not made from A.
   public func audit(
-    _ rows: Range<Int>, _ questions: MatrixAuditQuestions, progress: @Sendable (_ what: String, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
+    _ rows: Range<Int>, _ questions: MatrixAuditQuestions,
+    progress: @Sendable (_ what: String, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
   ) -> Result {
     var asked = InterferenceScan.Questions(rows: rows, largest: questions.sparsity)
     asked.sides = questions.domain == .signed ? .magnitudes : .signs

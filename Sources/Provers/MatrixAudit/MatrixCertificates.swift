@@ -33,7 +33,8 @@ public struct MatrixCertificates: Sendable {
   ///   - filtered: whether entries that are not among the largest are left to the filter. The lists and bounds do not depend on how the
   ///     rows were found.
   public init(
-    _ certifier: Certifier, inputs: [Role: ProofInput], rule: ProbeRule?, d: Int, _ questions: MatrixAuditQuestions, _ rows: [InterferenceRow],
+    _ certifier: Certifier, inputs: [Role: ProofInput], rule: ProbeRule?, d: Int, _ questions: MatrixAuditQuestions,
+    _ rows: [InterferenceRow],
     filtered: Bool
   ) {
     self.certifier = certifier
@@ -171,7 +172,8 @@ extension MatrixCertificates {
     if value.isZero { return .zero }
     // √value·2^shift has at least 24 bits.
     let shift = 24 - (value.numerator.bitLength - value.denominator.bitLength - 1) / 2 + 1
-    let scaled = shift >= 0 ? value * Rational(Integer.one.shiftedLeft(by: 2 * shift)) : value / Rational(Integer.one.shiftedLeft(by: -2 * shift))
+    let scaled =
+      shift >= 0 ? value * Rational(Integer.one.shiftedLeft(by: 2 * shift)) : value / Rational(Integer.one.shiftedLeft(by: -2 * shift))
     let root = Rational(scaled.floor.squareRoot)
     return shift >= 0 ? root / Rational(Integer.one.shiftedLeft(by: shift)) : root * Rational(Integer.one.shiftedLeft(by: -shift))
   }

@@ -82,6 +82,7 @@ struct AuditFiles {
       bytes += line.report
     }
     bytes += AuditReportWriter.tail(totals, coherence: coherence)
+    bytes += AuditReportWriter.seal(bytes)
     try AtomicWriter.write(bytes, to: reportPath, force: force)
   }
 

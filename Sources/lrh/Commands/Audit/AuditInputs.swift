@@ -100,7 +100,8 @@ struct AuditInputs: ParsableArguments {
   private func ridgeProbe(_ lambda: Rational, _ vectors: VectorSet) throws -> ProofInput {
     let (d, m) = (vectors.length, vectors.count)
     guard let probes = RidgeRegression.probes(vectors.nearestFloats, count: m, length: d, lambda: lambda.nearestDouble) else {
-      throw DataError("\(encoder): AAᵀ\(lambda.isZero ? "" : " + λI") is singular in floating point; try --probe ridge:LAMBDA with a larger λ")
+      throw DataError(
+        "\(encoder): AAᵀ\(lambda.isZero ? "" : " + λI") is singular in floating point; try --probe ridge:LAMBDA with a larger λ")
     }
     var bits = [UInt32](repeating: 0, count: d * m)
     for j in 0..<m { for l in 0..<d { bits[l * m + j] = probes[j * d + l].bitPattern } }

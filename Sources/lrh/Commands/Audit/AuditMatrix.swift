@@ -53,7 +53,8 @@ struct AuditMatrix: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Features, counted from 0, whose errors with every probe are shown beside those of the best probes there are (F7).", valueName: "i,j,…"))
+      "Features, counted from 0, whose errors with every probe are shown beside those of the best probes there are (F7).",
+      valueName: "i,j,…"))
   var features: String?
 
   @Option(help: ArgumentHelp("Report on the features from i on and before j only, counted from 0.", valueName: "i..<j"))
@@ -81,7 +82,9 @@ struct AuditMatrix: ParsableCommand {
   func validate() throws {
     if !(1...64).contains(sparsity) { throw ValidationError("--sparsity must be between 1 and 64") }
     if let epsilon, epsilon <= 0 { throw ValidationError("--epsilon must be positive") }
-    if let at = nonInterferingAt, !(0...sparsity).contains(at) { throw ValidationError("--non-interfering-at must be between 0 and --sparsity") }
+    if let at = nonInterferingAt, !(0...sparsity).contains(at) {
+      throw ValidationError("--non-interfering-at must be between 0 and --sparsity")
+    }
     if features != nil, domain != .signed { throw ValidationError("--features goes with --domain signed") }
     if features != nil, rows != nil { throw ValidationError("--features and --rows do not go together") }
     if rows != nil, inputs.probe.count != 1 { throw ValidationError("--rows is for one --probe") }
@@ -158,7 +161,9 @@ struct AuditMethod: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Compute every entry exactly: nothing is then assumed of floating-point arithmetic, at a hundred times the work (default for small matrices).")
+    help:
+      "Compute every entry exactly: nothing is then assumed of floating-point arithmetic, at a hundred times the work (default for small matrices)."
+  )
   var full: Bool?
 
   @Flag(inversion: .prefixedNo, help: "The trace bound on the rank (F2), which takes m·d² exact products (default for small matrices).")

@@ -55,6 +55,7 @@ struct AuditMerge: ParsableCommand {
       coherence = CoherenceFacts.larger(coherence, report.coherence)
     }
     bytes += AuditReportWriter.tail(totals, coherence: coherence)
+    bytes += AuditReportWriter.seal(bytes)
     try OutputFolder.make(outputFolder)
     let files = AuditFiles(folder: outputFolder, rows: nil, force: force)
     if let path = files.reportPath, let existing = try files.finished(header) {
@@ -95,7 +96,9 @@ struct AuditMerge: ParsableCommand {
       var other = report.header
       let rows = other.rows
       other.rows = header.rows
-      guard other == header else { throw DataError("\(path): about other matrices or questions than \(firstPath): \(difference(other, header))") }
+      guard other == header else {
+        throw DataError("\(path): about other matrices or questions than \(firstPath): \(difference(other, header))")
+      }
       guard rows.lowerBound >= next else { throw DataError("\(path): feature \(rows.lowerBound) is in another part too") }
       guard rows.lowerBound == next else { throw DataError("\(path): the features from \(next) to \(rows.lowerBound - 1) are in no part") }
       next = rows.upperBound

@@ -40,6 +40,13 @@ struct MatrixAuditRun {
 
   private var m: Int { probe.pair.count }
   private var isWhole: Bool { rows == 0..<m }
+  /// Where all of it is exact in a moment, nothing need be assumed.
+  private var isFull: Bool {
+    method.full ?? (Integer(rows.count) * Integer(m) * Integer(probe.pair.length) <= MatrixAuditRun.smallWork)
+  }
+  private var writesCertificates: Bool { folder != nil && isWhole && certificates }
+  /// Certificates cannot tell that floating-point products are exact.
+  private var leansOnAssumption: Bool { !isFull && (writesCertificates || !probe.pair.isExactInFloats) }
 
   /// Carries it out, or finds that it was carried out before.
   func carryOut(quiet: Bool) throws -> Outcome {
@@ -54,8 +61,7 @@ struct MatrixAuditRun {
     }
     let files = AuditFiles(folder: folder, rows: isWhole ? nil : rows, force: force)
     if let report = try files.finished(header) { return try again(report, files) }
-    // Where all of it is exact in a moment, nothing need be assumed.
-    let full = method.full ?? (Integer(rows.count) * Integer(m) * Integer(probe.pair.length) <= MatrixAuditRun.smallWork)
+    let full = isFull
     var options = method.options
     options.full = full
     let prover = MatrixAuditProver(probe.pair, options)
@@ -68,9 +74,12 @@ struct MatrixAuditRun {
     notes.method = [MatrixAuditRun.words(result.statistics, full: full, exact: probe.pair.isExactInFloats)]
     if isWhole, questions.epsilon != nil, nonInterferingAt > 0 {
       let degrees = result.rows.map { $0.degrees[nonInterferingAt - 1] }
-      let set = prover.nonInterfering(at: nonInterferingAt, questions, degrees: degrees) { meters.update("features that do not interfere", $0, $1) }
+      let set = prover.nonInterfering(at: nonInterferingAt, questions, degrees: degrees) {
+        meters.update("features that do not interfere", $0, $1)
+      }
       notes.nonInterfering = MatrixAuditNotes.NonInterfering(
-        sparsity: nonInterferingAt, features: set, leastDiagonal: set.map { Rational(result.rows[$0].diagonal) * result.rows[$0].scale }.min() ?? 0)
+        sparsity: nonInterferingAt, features: set,
+        leastDiagonal: set.map { Rational(result.rows[$0].diagonal) * result.rows[$0].scale }.min() ?? 0)
     }
     let traceWork = Integer(m) * Integer(probe.pair.length) * Integer(probe.pair.length)
     if isWhole, method.traceBound ?? (traceWork <= MatrixAuditRun.smallWork) {
@@ -78,14 +87,14 @@ struct MatrixAuditRun {
     }
     var report = TextReport.matrixAudit(
       header, found.totals, coherence, extremes: found.worst(notes.shown), notes, style: Diagnostics.wantsColour ? .terminal : .plain)
-    if folder != nil, isWhole, certificates {
+    if writesCertificates {
       let statements = try certify(found, result, probeInput, filtered: !full) { meters.update("certificates", $0, $1) }
       let checks = try files.write(statements, encoder, probeInput)
       MatrixAuditRun.add(statements, checks, to: &report)
     }
     try files.write(header, found.lines, found.totals, coherence, notes.nonInterfering, labels: labels)
     return Outcome(
-      header: header, totals: found.totals, errors: found.errors, leansOnAssumption: !full && !probe.pair.isExactInFloats, text: report.text)
+      header: header, totals: found.totals, errors: found.errors, leansOnAssumption: leansOnAssumption, text: report.text)
   }
 
   /// Products of numbers that take a fraction of a second.
@@ -111,7 +120,8 @@ struct MatrixAuditRun {
       style: Diagnostics.wantsColour ? .terminal : .plain
     ).text
     return Outcome(
-      header: report.header, totals: report.totals, errors: found.compactMap(\.errors.last), leansOnAssumption: false, text: text)
+      header: report.header, totals: report.totals, errors: found.compactMap(\.errors.last), leansOnAssumption: leansOnAssumption,
+      text: text)
   }
 
   private func certify(
@@ -122,7 +132,8 @@ struct MatrixAuditRun {
     let rule: ProbeRule?
     if case .rule(let given) = probe.source { rule = given } else { rule = nil }
     return try MatrixCertificates(
-      certifier, inputs: [.encoder: ProofInput(encoder.object, source: encoder.source, digest: encoderDigest), .probe: probeInput], rule: rule, d: probe.pair.length, questions, result.rows, filtered: filtered
+      certifier, inputs: [.encoder: ProofInput(encoder.object, source: encoder.source, digest: encoderDigest), .probe: probeInput],
+      rule: rule, d: probe.pair.length, questions, result.rows, filtered: filtered
     ).certify(found.totals, found.sparsities, coherence: result.coherence, progress: progress)
   }
 
@@ -138,7 +149,9 @@ struct MatrixAuditRun {
 
   private static func add(_ statements: [MatrixCertificates.Statement], _ checks: [String], to report: inout TextReport) {
     report.heading("Certificates")
-    let rows = zip(statements, checks).map { statement, check in [statement.title, word(statement.outcome), "\(statement.stem).json", check] }
+    let rows = zip(statements, checks).map { statement, check in
+      [statement.title, word(statement.outcome), "\(statement.stem).json", check]
+    }
     report.table(["statement", "outcome", "certificate", "read back"], rows, alignments: [.left, .left, .left, .left])
   }
 
@@ -165,7 +178,9 @@ struct Found {
   init(_ rows: [InterferenceRow], _ questions: MatrixAuditQuestions, labels: [String]?, threads: Int) {
     let chunk = 256
     let parts = Workers(count: threads).map((rows.count + chunk - 1) / chunk) { task in
-      var (totals, lines, errors, sparsities): (AuditTotals, [(report: [UInt8], table: [UInt8])], [Rational], [Int?]) = (AuditTotals(), [], [], [])
+      var (totals, lines, errors, sparsities): (AuditTotals, [(report: [UInt8], table: [UInt8])], [Rational], [Int?]) = (
+        AuditTotals(), [], [], []
+      )
       var facts: [FeatureFacts] = []
       for row in rows[task * chunk..<min((task + 1) * chunk, rows.count)] {
         let feature = FeatureFacts(row, questions)

@@ -33,7 +33,9 @@ struct ProbeComparison {
   func text(_ encoder: String, _ d: Int, _ m: Int, _ labels: [String]?) -> String {
     var report = TextReport(style: Diagnostics.wantsColour ? .terminal : .plain)
     report.title("Probes for \(m) features in \(d) dimensions")
-    report.facts([("A (encoder)", "\(encoder), \(d)×\(m)"), ("z", "in \(questions.domain.interval)^m, at most \(questions.sparsity) nonzero entries")])
+    report.facts([
+      ("A (encoder)", "\(encoder), \(d)×\(m)"), ("z", "in \(questions.domain.interval)^m, at most \(questions.sparsity) nonzero entries"),
+    ])
     report.heading("Worst-case errors |(BᵀAz − z)_i| of the features at k = \(questions.sparsity)")
     let recovered = questions.epsilon.map { ["recovered within \($0)"] } ?? []
     report.table(
