@@ -90,7 +90,8 @@ struct ContractTests {
     let folder = try TemporaryFolder()
     let path = folder.path + "/page.html"
     let call = [
-      "walkthrough", "lower-bound", "--encoder", "examples/lines/lines-16-in-R6.csv", "--sparsity", "2", "--format", "html", "--epsilon",
+      "walkthrough", "lower-bound", "--encoder", "examples/lines/lines-16-in-R6.csv", "--probe", "matched", "--sparsity", "2", "--format",
+      "html", "--epsilon",
     ]
     let first = try Programs.run("lrh", call + ["3/4", "--output", path])
     #expect(first.code == 0 && first.output == "written: \(path)\n")
