@@ -105,6 +105,25 @@ struct ContractTests {
     #expect(negative.code == 65 && negative.errors.contains("entry 1 (counted from 0) is -1/2"))
   }
 
+  @Test("a page is written whole and once, its exit code is that of the conclusion, and it holds the certificates itself")
+  func page() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/page.html"
+    let call = [
+      "walkthrough", "lower-bound", "--encoder", "examples/lines/lines-16-in-R6.csv", "--probe", "matched", "--sparsity", "2", "--format",
+      "html", "--epsilon",
+    ]
+    let first = try Programs.run("lrh", call + ["3/4", "--output", path])
+    #expect(first.code == 0 && first.output == "written: \(path)\n")
+    #expect(TestEnvironment.files(in: folder.path, ending: "").count == 1)
+    #expect(try Programs.run("lrh", call + ["1/2", "--output", path]).code == 74)
+    #expect(try Programs.run("lrh", call + ["1/2", "--output", path, "--force", "--quiet"]).code == 1)
+    let printed = try Programs.run("lrh", call + ["1/2"])
+    #expect(printed.code == 1 && printed.output.hasPrefix("<!DOCTYPE html>"))
+    #expect(Array(printed.output.utf8) == (try TestEnvironment.bytes(path)))
+    #expect(try Programs.run("lrh", call + ["3/4", "--json"]).code == 64)
+  }
+
   /// Calls, word by word, and their exit codes.
   static let calls: [(call: String, code: Int32)] = [
     ("prove turan examples/graphs/petersen.clq --clique 1", 64), ("prove recovery --encoder x --sparsity 0", 64),

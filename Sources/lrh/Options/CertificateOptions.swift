@@ -83,7 +83,7 @@ struct CertificateOptions: ParsableArguments {
     if let output, output != "-" {
       try AtomicWriter.write(Array(page.utf8), to: output, force: force)
       if !quiet { Diagnostics.print("written: \(output)\n") }
-    } else {
+    } else if !quiet {
       Diagnostics.print(page)
     }
     throw ExitCode(exitCode)

@@ -62,7 +62,7 @@ if (data.explorer) {
     const edges = joined.reduce((sum, row) => sum + row.filter(Boolean).length, 0) / 2;
     graph.draw(joined, set,
       `${state.m} features, ${edges} ${edges === 1 ? "pair interferes" : "pairs interfere"} (an entry of size ${state.relation === "lt" ? "at least" : "above"} ε/k = ${Fraction.text(threshold)}); `
-      + `${set.size} features that do not interfere (squares)`
+      + `${set.size} ${set.size === 1 ? "feature is all that does not interfere (the square)" : "features that do not interfere (squares)"}`
       + (state.holds ? `; promised: at most ${state.m * (state.k - 1)} pairs, at least ${Math.ceil(state.m / (2 * state.k - 1))} features.` : "."));
   }
 
