@@ -106,4 +106,15 @@ struct PageStructureTests {
     #expect(cut.contains("too large for this page") && !cut.contains("id=\"explore\""))
     #expect(!cut.contains("lrh-check recovery.json"))
   }
+  @Test("many large pictures do not make the page too large")
+  func pictures() throws {
+    var generator = SplitMix64(seed: 6)
+    let c = Matrix(rows: 48, columns: 48, entries: (0..<2304).map { _ in Rational(Integer(generator.int(-9999...9999)), 10_007) })
+    var walkthrough = try SampleWalkthrough.pair(.identity(48), c, k: 2)
+    walkthrough.steps[0].exhibits += (0..<6).map { Exhibit("M_\($0)", c.map { $0 * $0 + Rational(Integer($0.sign)) }) }
+    walkthrough.steps[0].exhibits.append(Exhibit("M", c.map { -$0 }))
+    let page = try WalkthroughPage(walkthrough).html
+    #expect(page.utf8.count < WalkthroughPage.sizeLimit)
+    #expect(page.contains("M: 48×48, not drawn") && page.contains("data-matrix=\"live-matrix\""))
+  }
 }

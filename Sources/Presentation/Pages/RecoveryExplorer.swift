@@ -135,15 +135,18 @@ struct RecoveryExplorer {
         "rows",
         .object(
           witnesses.map { i in
-            (
-              String(i),
-              .array(rows.row(i).enumerated().map { j, entry in .string((i == j ? entry.rational - 1 : entry.rational).description) })
-            )
+            (String(i), .array(largest(rows.row(i), feature: i).map { .array([.count($0.at), .string($0.error.description)]) }))
           })
       ),
     ]
     if let command { members.append(("command", .string(command))) }
     return .object(members)
+  }
+
+  /// The largest entries of row i of C − I, as many as a z may add up; of equal ones those that come first, as the witness takes them.
+  private static func largest(_ row: [QuadraticSurd], feature i: Int) -> [(at: Int, error: Rational)] {
+    let errors = row.enumerated().map { j, entry in (at: j, error: i == j ? entry.rational - 1 : entry.rational) }
+    return Array(errors.sorted { ($1.error.magnitude, $0.at) < ($0.error.magnitude, $1.at) }.prefix(longestAllowed))
   }
 
   /// The values of the slider for ε: twentieths up to 1, every error of the staircase, where the verdict changes, and the ε of the claim.

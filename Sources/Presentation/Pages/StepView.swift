@@ -59,9 +59,12 @@ struct StepView {
 
   /// The view of a step.
   ///
-  /// - Parameter shownElsewhere: a matrix that has a picture of its own on the page.
+  /// - Parameters:
+  ///   - shownElsewhere: a matrix that has a picture of its own on the page.
+  ///   - cellsLeft: cells that pictures of matrices may still have; what they have is taken off.
   init(
-    _ step: WalkthroughStep, number: Int, numbers: [String: String], certificates: [EmbeddedCertificate], shownElsewhere: Matrix<Rational>?
+    _ step: WalkthroughStep, number: Int, numbers: [String: String], certificates: [EmbeddedCertificate], shownElsewhere: Matrix<Rational>?,
+    cellsLeft: inout Int
   ) {
     self.number = number
     title = MathText.html(step.title)
@@ -112,6 +115,12 @@ struct StepView {
       switch exhibit.content {
       case .matrix(let matrix, let rows, let columns):
         if case .rational(let rational) = matrix, let shownElsewhere, rational == shownElsewhere { continue }
+        let cells = HeatMap.cells(matrix.rows, matrix.columns)
+        guard cells <= cellsLeft else {
+          unseen.append("\(exhibit.name): \(matrix.rows)×\(matrix.columns), not drawn, for the page has many pictures already.")
+          continue
+        }
+        cellsLeft -= cells
         heatMaps.append(HeatMap(id: id, name: exhibit.name, matrix, rowLabels: rows, columnLabels: columns))
       case .graph(let graph, let side, let marked, let classes):
         if let picture = GraphPicture(id: id, name: exhibit.name, graph, side: side, marked: marked, classes: classes) {

@@ -9,7 +9,7 @@ public struct WalkthroughPage {
   /// The page never grows beyond this; what does not fit is named, with the command that gives it.
   public static let sizeLimit = 1_500_000
   /// What certificates may take of it.
-  private static let certificateBudget = 800_000
+  private static let certificateBudget = 600_000
 
   // What the template reads.
   private let title, plainTitle, policy, style, script, data, command: String
@@ -54,10 +54,15 @@ public struct WalkthroughPage {
     verdict = Conclusion(
       state: look.state, word: look.words, mark: look.mark, sentences: walkthrough.conclusion.sentences.map(MathText.html))
     map = StatementMap(walkthrough)
-    let (certificates, matrix) = (certificates, explorer?.matrix)
-    steps = walkthrough.steps.enumerated().map { index, step in
-      StepView(step, number: index + 1, numbers: numbers, certificates: certificates, shownElsewhere: matrix)
+    var cellsLeft = HeatMap.cellsOfSteps
+    var views: [StepView] = []
+    for step in walkthrough.steps {
+      views.append(
+        StepView(
+          step, number: views.count + 1, numbers: numbers, certificates: certificates, shownElsewhere: explorer?.matrix,
+          cellsLeft: &cellsLeft))
     }
+    steps = views
     allCertificates = certificates.filter(\.isEmbedded).map(\.file).joined(separator: " ")
     hasEmbeddedCertificates = !allCertificates.isEmpty
     style = PageTemplates.style

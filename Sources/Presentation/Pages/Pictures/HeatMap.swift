@@ -7,8 +7,6 @@ struct HeatMap {
   /// A cell.
   struct Cell {
     let x, y, middleX, middleY: Int
-    /// The column, from 0.
-    let column: Int
     /// The classes: `p1` … `p4` positive, `n1` … `n4` negative, `zero`, and `diagonal`, `large`.
     let look: String
     let sign: String
@@ -17,7 +15,6 @@ struct HeatMap {
 
   /// A row of cells.
   struct Row {
-    let row: Int
     let cells: [Cell]
   }
 
@@ -36,6 +33,11 @@ struct HeatMap {
 
   /// Rows and columns of a picture.
   static let limit = 48
+  /// Cells that the pictures of all steps may have together: a page has a limit too.
+  static let cellsOfSteps = limit * limit
+
+  /// How many cells the picture of a matrix has.
+  static func cells(_ rows: Int, _ columns: Int) -> Int { min(rows, limit) * min(columns, limit) }
 
   /// The picture of a matrix.
   ///
@@ -72,10 +74,10 @@ struct HeatMap {
         if !onDiagonal, let large, large(value) { look += " large" }
         cells.append(
           Cell(
-            x: j * cell, y: i * cell, middleX: j * cell + cell / 2, middleY: i * cell + cell / 2 + cell / 5, column: j, look: look,
+            x: j * cell, y: i * cell, middleX: j * cell + cell / 2, middleY: i * cell + cell / 2 + cell / 5, look: look,
             sign: value.sign == 0 ? "" : value.sign > 0 ? "+" : "−", isFirst: i == 0 && j == 0))
       }
-      rows.append(Row(row: i, cells: cells))
+      rows.append(Row(cells: cells))
       grid.append(.array(line))
     }
     self.id = id

@@ -56,11 +56,9 @@ function drawStaircase(picture, stairs, state) {
   picture.replaceChildren(...[...picture.children].filter((child) => ["title", "desc"].includes(child.localName)), ...parts);
 }
 
-// The entries of the binding row of C − I, largest first; those that z sums are filled.
-function drawRow(picture, entries, taken, caption) {
-  const sorted = entries.map((value, j) => ({ j, size: Fraction.abs(value) })).sort((a, b) => Fraction.compare(b.size, a.size) || a.j - b.j);
-  sorted.sort((a, b) => Number(taken.has(b.j)) - Number(taken.has(a.j)));
-  const shown = sorted.slice(0, 28);
+// The entries of the binding row of C − I, which come largest first, of m; those that z sums are filled.
+function drawRow(picture, entries, m, taken, caption) {
+  const shown = entries.slice(0, 28);
   const most = Math.max(...shown.map((entry) => Fraction.position(entry.size))) * 1.08 || 1;
   const height = (value) => frame.bottom - (value / most) * (frame.bottom - frame.top);
   const width = (frame.right - frame.left) / Math.max(shown.length, 6);
@@ -71,7 +69,7 @@ function drawRow(picture, entries, taken, caption) {
     parts.push(svg("rect", { class: `bar${taken.has(entry.j) ? " taken" : ""}`, x: x + width * 0.12, y, width: width * 0.76, height: frame.bottom - y }));
     if (width > 20 || index % 2 === 0) parts.push(chartText(`${entry.j}`, x + width / 2, frame.bottom + 22, taken.has(entry.j) ? "strong" : ""));
   });
-  parts.push(chartText(`feature j${shown.length < entries.length ? ` (${shown.length} of ${entries.length})` : ""}   (filled: the entries that z adds up)`, (frame.left + frame.right) / 2, 330));
+  parts.push(chartText(`feature j${shown.length < m ? ` (${shown.length} of ${m})` : ""}   (filled: the entries that z adds up)`, (frame.left + frame.right) / 2, 330));
   picture.querySelector("desc").textContent = `${caption}. ${shown.map((entry) => `feature ${entry.j}: ${Fraction.text(entry.size)}${taken.has(entry.j) ? ", added up" : ""}`).join("; ")}`;
   picture.replaceChildren(...[...picture.children].filter((child) => ["title", "desc"].includes(child.localName)), ...parts);
 }

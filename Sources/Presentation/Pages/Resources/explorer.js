@@ -5,7 +5,7 @@ if (data.explorer) {
   const stairs = pair.stairs.map((stair, index) => ({ ...stair, k: index + 1, value: Fraction.parse(stair.error) }));
   const choices = pair.epsilons.map((text) => Fraction.parse(text));
   const base = JSON.parse(certificates[pair.certificate].text);
-  const rows = new Map(Object.entries(pair.rows).map(([row, entries]) => [Number(row), entries.map((text) => Fraction.parse(text))]));
+  const rows = new Map(Object.entries(pair.rows).map(([row, entries]) => [Number(row), entries.map(([j, text]) => ({ j, size: Fraction.abs(Fraction.parse(text)) }))]));
   const controls = { k: byId("k"), epsilon: byId("epsilon"), text: byId("epsilon-text"), form: byId("controls") };
   let epsilon = Fraction.parse(pair.epsilon);
 
@@ -49,7 +49,7 @@ if (data.explorer) {
     const taken = new Set(state.stair.z.map(([index]) => index));
     const caption = `the sizes of row ${state.stair.row} of C − I, largest first; the first ${Math.min(state.k, state.m)} add up to ${Fraction.text(state.stair.value)}`;
     byId("row-caption").textContent = caption;
-    drawRow(byId("row-chart"), rows.get(state.stair.row), taken, caption);
+    drawRow(byId("row-chart"), rows.get(state.stair.row), pair.m, taken, caption);
     const threshold = Fraction.over(state.epsilon, state.k);
     const isLarge = (value) => { const order = Fraction.compare(Fraction.abs(value), threshold); return state.relation === "lt" ? order >= 0 : order > 0; };
     const map = heatMaps.get("live-matrix");
