@@ -10,8 +10,7 @@ import math, sys, time
 from fractions import Fraction
 import numpy as np
 from scipy.optimize import minimize
-
-DIGITS = [chr(c) for c in range(33, 127) if chr(c) not in '"\\']  # 92 of them; see PackedMatrix.swift
+from packed import entry
 
 
 def objective(x, d, m, p):
@@ -59,20 +58,10 @@ def main():
     found = search(d, m, float(eta), seconds, int(sys.argv[5]) if len(sys.argv) > 5 else 1)
     if found is None:
         sys.exit(1)
-    for largest in (45, 100, 150, 220, 330, 500, 700, 1000, 1400, 2000, 2800, 4000):
-        a = np.rint(found * (largest / np.abs(found).max())).astype(int)
-        c = a.T @ a
-        exact = max(Fraction(abs(int(c[i, j])), int(c[i, i])) for i in range(m) for j in range(m) if i != j)
-        if exact < eta:
-            break
-    else:
+    text = entry(found, None, eta)
+    if text is None:
         sys.exit("rounding spoils it")
-    width = 1 if largest < 46 else 2
-    half = 92**width // 2
-    values = [int(v) + half for v in a.T.ravel()]
-    text = "".join("".join(DIGITS[v // 92**i % 92] for i in reversed(range(width))) for v in values)
-    bound = Fraction(math.ceil(exact * 10**7), 10**7)
-    print(f"columns: {m}, dimension: {d}, entry: {bound if bound < eta else exact}, rows: {d}, width: {width}\n{text}")
+    print(text)
 
 
 main()

@@ -60,6 +60,20 @@ func thresholdInterval(_ m: Int, _ k: Int) throws -> [Int] {
     #expect(try interval(28, 2, half)[0] == 8)
   }
 
+  @Test func packingsOfTheKernelSideAreExact() throws {
+    let quarter = Rational(1, 4)
+    #expect(try interval(32, 2, quarter) == [20, 20])
+    #expect(try interval(32, 3, half) == [15, 15])
+    #expect(try interval(64, 3, quarter) == [43, 43])
+    #expect(try interval(64, 2, quarter) == [29, 30])
+    // Entries attained: not strict.
+    #expect(try interval(32, 1, quarter, .le) == [8, 8])
+    #expect(try interval(32, 1, quarter)[1] == 9)
+    #expect(try interval(32, 3, quarter, .le) == [26, 26])
+    #expect(try interval(32, 3, quarter)[1] == 27)
+    #expect(try interval(256, 5, quarter, .le) == [151, 151])
+  }
+
   @Test func thresholds() throws {
     #expect(try thresholdInterval(1, 1) == [1, 1])
     #expect(try thresholdInterval(2, 1) == [1, 1])

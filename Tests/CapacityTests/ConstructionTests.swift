@@ -103,6 +103,24 @@ func expectVectors(_ construction: Construction, _ vectors: Matrix<Rational>, ra
     #expect(CertificateKernel.bounds(of: .unitary(field(9, 1))) == nil)
   }
 
+  @Test func nets() throws {
+    for (p, e, q) in [(2, 1, 2), (3, 1, 3), (2, 2, 4), (5, 1, 5)] {
+      for g in 1...q {
+        let s = SeidelMatrices.net(FiniteField(prime: p, exponent: e), classes: g)
+        // Two points are on at most one line: q − 1 other points on each of g lines.
+        #expect(s.entries.filter { $0 == 1 }.count == q * q * g * (q - 1) && s == s.transpose)
+        let theta = 2 * (q - g + 1)
+        let kernel = Matrix(rows: q * q, columns: q * q) { ($0 == $1 ? Rational(theta - 1) : 0) - s[$0, $1] }
+        let bounds = try #require(CertificateKernel.bounds(of: .net(classes: g, field(p, e))))
+        #expect(bounds == ConstructionBounds(Integer(q * q - g * (q - 1)), Integer(q * q), Rational(1, Integer(theta - 1)).power(2)))
+        // The all-ones vector has the same eigenvalue when 2g = q + 2.
+        #expect(Integer(rank(kernel)) == bounds.dimension - (2 * g == q + 2 ? 1 : 0), "q = \(q), g = \(g)")
+      }
+      for bad in [0, q + 1] { #expect(CertificateKernel.bounds(of: .net(classes: bad, field(p, e))) == nil) }
+    }
+    #expect(CertificateKernel.bounds(of: .net(classes: 2, field(4, 1))) == nil)
+  }
+
   @Test func quadraticForms() throws {
     for t in 1...3 {
       try expectVectors(.quadric(rank: t, sign: .minus), QuadraticForms.quadric(t, elliptic: false))

@@ -269,6 +269,24 @@ def chirps(X):
     return gram(real)
 
 
+def net(X):
+    """θI − S over θ − 1, S = 2A − J + 2I, from the joined points themselves."""
+    F = Field(X["prime"], X["exponent"])
+    q, g = F.q, X["classes"]
+    points = list(itertools.product(range(q), repeat=2))
+
+    def line(point, s):
+        """The line of class s: slope s, through the point; it is named by its value at 0."""
+        return F.add(point[1], F.times(s, point[0]))
+
+    def entry(x, y):
+        if x == y:
+            return 1.0
+        joined = any(line(x, s) == line(y, s) for s in range(g))
+        return (-1.0 if joined else 1.0) / (2 * (q - g) + 1)
+    return [[entry(x, y) for y in points] for x in points]
+
+
 def words(F, r):
     return [list(f) for f in itertools.product(range(F.q), repeat=r)]
 
@@ -376,6 +394,8 @@ def built(X):
         return delsarte_goethals(X) if (X["rank"], X["defect"]) in ((1, 0), (2, 0)) else None
     if kind == "gold":
         return gold(X) if X["rank"] == 3 else None
+    if kind == "net":
+        return net(X) if q <= 9 else None
     if kind == "chirps":
         return chirps(X) if q <= 9 else None
     if kind == "devore":
@@ -468,6 +488,9 @@ def size(X):
         if t % 2 == 0 or not 3 <= t <= 511 or not 1 <= g <= (t - 1) // 2:
             return None
         return 2**t, 2**(t * (g + 1)) + 2**t, Fraction(2)**(2 * g - t - 1)
+    if kind == "net":
+        g = X["classes"]
+        return (q**2 - g * q + g, q**2, Fraction(1, 2 * (q - g) + 1)**2) if 1 <= g <= q else None
     if kind == "chirps":
         return (2 * q, 2 * q * (q + 1), Fraction(1, q)) if q % 2 else None
     if kind == "devore":

@@ -2275,7 +2275,7 @@ CONSTRUCTIONS = {
     "paley": FIELD, "unitary": FIELD, "unitary-complement": FIELD, "chirps": FIELD,
     "quadric": {"rank": count, "sign": one_of("minus", "plus")},
     "delsarte-goethals": {"defect": count, "rank": count}, "gold": {"defect": count, "rank": count},
-    "devore": {**FIELD, "degree": count}, "reed-solomon": {**FIELD, "dimension": count, "length": count},
+    "net": {**FIELD, "classes": count}, "devore": {**FIELD, "degree": count}, "reed-solomon": {**FIELD, "dimension": count, "length": count},
     "signed-reed-solomon": {**FIELD, "dimension": count, "length": count, "hadamard": array_of(hadamard_factor)},
     "gilbert-varshamov": {"columns": count, "dimension": count, "product": count},
     "code": {"dimension": count, "positions": counts},
@@ -2446,6 +2446,10 @@ def construction_size(X, place):
         need(q % 2 == 1, "q is even")
         d = q * q - q + 1
         return (large(d), large(q**3 + 1), Fraction(1, q**2)) if kind == "unitary" else                (large(q * d), large(q**3 + 1), Fraction(1, q**4))
+    if kind == "net":
+        g = X["classes"]
+        need(1 <= g <= q, "classes is not in 1...q")
+        return large(q * q - g * (q - 1)), large(q * q), Fraction(1, 2 * (q - g) + 1)**2
     if kind == "chirps":
         need(q % 2 == 1, "q is even")
         return large(2 * q), large(2 * q * (q + 1)), Fraction(1, q)

@@ -49,6 +49,7 @@ extension CertificateWriter {
     case .quadric(let t, let sign): return kind("quadric", ["rank": .count(t), "sign": .string(sign.rawValue)])
     case .delsarteGoethals(let g, let t): return kind("delsarte-goethals", ["defect": .count(g), "rank": .count(t)])
     case .gold(let g, let t): return kind("gold", ["defect": .count(g), "rank": .count(t)])
+    case .net(let g, let q): return kind("net", field(q).merging(["classes": .count(g)]) { $1 })
     case .chirps(let q): return kind("chirps", field(q))
     case .devore(let r, let q): return kind("devore", field(q).merging(["degree": .count(r)]) { $1 })
     case .reedSolomon(let r, let l, let q): return kind("reed-solomon", words(r, l, q))

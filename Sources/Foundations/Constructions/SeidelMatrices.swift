@@ -34,6 +34,20 @@ public enum SeidelMatrices {
       i == j ? 0 : Rational(sign * field.quadraticCharacter(form(points[i], points[j])))
     }
   }
+
+  /// 2A − J + I for the points (x, y) of the plane over a field, numbered qx + y, A joining those on a common line y = sx + c, s < `classes`.
+  ///
+  /// - Precondition: `classes` is at most the order of the field.
+  public static func net(_ field: FiniteField, classes: Int) -> Matrix<Rational> {
+    let q = field.order
+    // The lines through a point, by their c.
+    let lines = (0..<q * q).map { point in
+      (0..<classes).map { field.sum(point % q, field.negative(field.product($0, point / q))) }
+    }
+    return Matrix(rows: q * q, columns: q * q) { i, j in
+      i == j ? 0 : zip(lines[i], lines[j]).contains { $0 == $1 } ? 1 : -1
+    }
+  }
 }
 
 /// Hadamard matrices of the orders of `proofs/constructions.md`.

@@ -43,6 +43,9 @@ struct Requirement {
     return relation.holds(entry, eta)
   }
 
+  /// The least t for which a net of q − t classes has entries 1/(2t + 1) small enough.
+  var omittedClasses: Int? { Requirement.least(0...columns) { allows(entry: Rational(1, 2 * Integer($0) + 1)) } }
+
   func isMet(by candidate: Candidate) -> Bool {
     candidate.bounds.columns >= Integer(columns) && (columns == 1 || allows(candidate.bounds.squaredEntries))
   }

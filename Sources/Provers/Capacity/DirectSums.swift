@@ -39,6 +39,11 @@ struct DirectSums {
     var frames: [Construction] = [.unitary(PrimePower(prime: 3, exponent: 1))]
     for q in stride(from: 5, to: min(m, 300), by: 4) { if let field = PrimePowers.primePower(q) { frames.append(.paley(field)) } }
     frames += PrimePowers.from(3, count: 5) { $0 % 2 == 1 }.flatMap { [Construction.unitary($0), .unitaryComplement($0)] }
+    if let t = requirement.omittedClasses {
+      for q in stride(from: t + 1, to: 65, by: 1) where q * q <= m {
+        if let field = PrimePowers.primePower(q) { frames.append(.net(classes: q - t, field)) }
+      }
+    }
     for t in 1...5 { frames += [.quadric(rank: t, sign: .minus), .quadric(rank: t, sign: .plus)] }
     candidates += frames.compactMap { Candidate($0) } + Library.all
     return candidates.compactMap { candidate in

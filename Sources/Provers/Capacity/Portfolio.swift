@@ -21,6 +21,7 @@ struct Portfolio {
     }
     offer(elementary)
     offer(frames)
+    offer(nets)
     offer(quadraticForms)
     offer(chirps)
     offer(words)
@@ -58,6 +59,14 @@ struct Portfolio {
     }
     for t in 1...27 { found += [.quadric(rank: t, sign: .minus), .quadric(rank: t, sign: .plus)] }
     return found
+  }
+
+  /// (t + 1)q − t dimensions for q² columns.
+  private var nets: [Construction] {
+    guard let t = requirement.omittedClasses else { return [] }
+    return PrimePowers.from(max(root(m, 2), t + 1), count: 1).compactMap { field in
+      field.order.asInt.map { .net(classes: $0 - t, field) }
+    }
   }
 
   private var quadraticForms: [Construction] {

@@ -21,7 +21,7 @@ extension Construction {
   func bounds() throws(Rejection) -> ConstructionBounds {
     switch self {
     case .ones, .identity, .simplex, .plane, .polygon: return try elementaryBounds()
-    case .paley, .unitary, .unitaryComplement, .chirps, .devore, .reedSolomon, .signedReedSolomon: return try fieldBounds()
+    case .paley, .unitary, .unitaryComplement, .net, .chirps, .devore, .reedSolomon, .signedReedSolomon: return try fieldBounds()
     case .quadric, .delsarteGoethals, .gold: return try quadraticFormBounds()
     case .gilbertVarshamov(let columns, let dimension, let product):
       return try countingBounds(columns: columns, dimension: dimension, product: product)

@@ -16,6 +16,10 @@ extension Construction {
     case .unitaryComplement(let field):
       let q = try oddOrder(field)
       return ConstructionBounds(q * (q * q - q + 1), q.power(3) + 1, Rational(1, q.power(4)))
+    case .net(let classes, let field):
+      let (q, g) = (try order(field), Integer(classes))
+      try require(classes >= 1 && g <= q, "the number of classes is not from 1 to q")
+      return ConstructionBounds(q * q - g * (q - 1), q * q, Rational(1, 2 * (q - g) + 1).power(2))
     case .chirps(let field):
       let q = try oddOrder(field)
       return ConstructionBounds(2 * q, 2 * q * (q + 1), Rational(1, q))

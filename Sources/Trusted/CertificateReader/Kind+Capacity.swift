@@ -54,7 +54,7 @@ extension Kind {
   }
 
   private enum ConstructionName: String, CaseIterable {
-    case ones, identity, simplex, plane, polygon, paley, unitary, quadric, gold, chirps, devore, code, matrix, kronecker
+    case ones, identity, simplex, plane, polygon, paley, unitary, quadric, gold, net, chirps, devore, code, matrix, kronecker
     case unitaryComplement = "unitary-complement"
     case delsarteGoethals = "delsarte-goethals"
     case reedSolomon = "reed-solomon"
@@ -69,6 +69,7 @@ extension Kind {
       case .paley, .unitary, .unitaryComplement, .chirps: return ["exponent", "prime"]
       case .quadric: return ["rank", "sign"]
       case .delsarteGoethals, .gold: return ["defect", "rank"]
+      case .net: return ["classes", "exponent", "prime"]
       case .devore: return ["degree", "exponent", "prime"]
       case .reedSolomon: return ["dimension", "exponent", "length", "prime"]
       case .signedReedSolomon: return ["dimension", "exponent", "hadamard", "length", "prime"]
@@ -99,6 +100,7 @@ extension Kind {
     case .quadric: return .quadric(rank: try count("rank"), sign: try keys.get("sign").choice(QuadricSign.self))
     case .delsarteGoethals: return .delsarteGoethals(defect: try count("defect"), rank: try count("rank"))
     case .gold: return .gold(defect: try count("defect"), rank: try count("rank"))
+    case .net: return .net(classes: try count("classes"), try primePower())
     case .chirps: return .chirps(try primePower())
     case .devore: return .devore(degree: try count("degree"), try primePower())
     case .reedSolomon: return .reedSolomon(dimension: try count("dimension"), length: try count("length"), try primePower())

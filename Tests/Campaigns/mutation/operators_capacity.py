@@ -27,12 +27,14 @@ def random_construction(rng, depth=0):
     def count(high=9):
         return rng.randrange(high)
     kinds = ["ones", "identity", "simplex", "plane", "polygon", "paley", "unitary", "unitary-complement", "quadric", "delsarte-goethals", "gold",
-             "chirps", "devore", "reed-solomon", "signed-reed-solomon", "gilbert-varshamov", "code", "matrix"]
+             "net", "chirps", "devore", "reed-solomon", "signed-reed-solomon", "gilbert-varshamov", "code", "matrix"]
     kind = rng.choice(kinds + ["direct-sum", "kronecker"] * (2 if depth < 2 else 0))
     if kind in ("ones", "identity", "simplex", "plane", "polygon"):
         return of(kind, columns=rng.choice((count(), 30, 400)))
     if kind in ("paley", "unitary", "unitary-complement", "chirps"):
         return of(kind, **power(rng))
+    if kind == "net":
+        return of(kind, classes=count(7), **power(rng))
     if kind == "quadric":
         return of(kind, rank=count(6), sign=rng.choice(("minus", "plus")))
     if kind in ("delsarte-goethals", "gold"):
