@@ -873,6 +873,9 @@ let rec construction path value =
       explicit n 200 Constructions.polygon)
   | "paley" -> of_field [] (fun _ p e -> V.Paley (p, e))
   | "unitary" | "unitary-complement" | "chirps" -> of_field [] (fun _ _ _ -> not_covered_here kind)
+  | "net" ->
+    ignore (number (members ["classes"; "exponent"; "prime"]) "classes");
+    of_field ["classes"] (fun _ _ _ -> not_covered_here kind)
   | "quadric" ->
     let m = members ["rank"; "sign"] in
     let t = number m "rank" and plus = get m "sign" (one_of ["minus"; "plus"]) path = "plus" in
