@@ -85,7 +85,7 @@ extension CoqExport {
       return "(Pair \(try number(encoder.rows)) \(try number(encoder.columns)) A\(index) B\(index))"
     case .directSum(let parts): return try combined("DirectSum", parts, &definitions)
     case .kronecker(let parts): return try combined("Kronecker", parts + [.identity(columns: 1)], &definitions)
-    case .plane, .polygon, .unitary, .unitaryComplement, .delsarteGoethals, .gold, .chirps:
+    case .plane, .polygon, .unitary, .unitaryComplement, .delsarteGoethals, .gold, .net, .chirps:
       throw NotCovered(description: "the construction \(construction.name) is not exported")
     }
   }
