@@ -90,7 +90,8 @@ func isRejected(_ verdict: Verdict) -> Bool {
     let q = PrimePower(prime: 5, exponent: 1)
     let all: [Construction] = [
       .ones(columns: 3), .identity(columns: 3), .simplex(columns: 3), .plane(columns: 3), .polygon(columns: 5), .paley(q), .unitary(q),
-      .unitaryComplement(q), .quadric(rank: 2, sign: .plus), .delsarteGoethals(defect: 0, rank: 2), .gold(defect: 1, rank: 3), .net(classes: 2, q), .chirps(q),
+      .unitaryComplement(q), .quadric(rank: 2, sign: .plus), .delsarteGoethals(defect: 0, rank: 2), .gold(defect: 1, rank: 3),
+      .net(classes: 2, q), .chirps(q),
       .devore(degree: 1, q), .reedSolomon(dimension: 2, length: 3, q),
       .signedReedSolomon(dimension: 2, length: 4, q, hadamard: [PrimePower(prime: 3, exponent: 1)]),
       .gilbertVarshamov(columns: 3, dimension: 9, product: 5), .code(dimension: 2, positions: [1, 2, 3]),

@@ -4,8 +4,9 @@ import ExactArithmetic
 import Statements
 
 /// Constructions that carry their own data (`Data/`): systems of lines (`Scripts/packings/exact_lines.py`), packings found by a floating-point
-/// optimiser and rounded (`Scripts/packings/find_packing.py`), codes found by simulated annealing over unions of cosets of a subgroup of the
-/// multiplicative group of a field. What is said of them here is a promise that chooses among them; the kernel computes it again.
+/// optimiser and rounded (`Scripts/packings/find_packing.py`; those that a group respects: `invariant_packing.py`, `strict_packing.py`), codes
+/// found by simulated annealing over unions of cosets of a subgroup of the multiplicative group of a field. What is said of them here is a
+/// promise that chooses among them; the kernel computes it again.
 enum Library {
   /// An integer matrix with the bound it was found for.
   struct Entry {

@@ -108,7 +108,7 @@ enum BundledExamples {
       turan("johnson-8-2-4", "the Johnson graph J(8, 2, 4)", NamedGraphs.johnson(8, weight: 2, distance: 4), cliqueSize: 5),
       cliqueNumber("petersen-clique-number", "the Petersen graph", NamedGraphs.petersen),
       cliqueNumber("hamming-6-4-clique-number", "the Hamming graph of 6-bit words at distance ≥ 4", NamedGraphs.hamming(6, distance: 4)),
-    ] + access + gap + thresholds
+    ] + capacity + access + gap + thresholds
   }
 
   /// The same matrices and graphs as files, by path.

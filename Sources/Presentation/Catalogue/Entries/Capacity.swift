@@ -16,7 +16,8 @@ extension Catalogue {
       + "rank of such a matrix is a lower bound on d, every system of incoherent vectors an upper bound.",
     certified:
       "An interval that contains d(m, k, ε), its non-strict version or d_thr(m, k): below by Alon's bound or Chebyshev–Alon, above by a "
-      + "construction from proofs/constructions.md or an explicit matrix.", examples: ["gap-6x14"],
+      + "construction from proofs/constructions.md or an explicit matrix.",
+    examples: ["capacity-frame", "capacity-strict", "capacity-threshold", "gap-6x14"],
     tests: ["CapacityTests/BoundaryTests.swift", "CapacityTests/ConstructionTests.swift", "CapacityTests/KernelTests.swift"],
     coq: ["capacity_rank"])
 }
