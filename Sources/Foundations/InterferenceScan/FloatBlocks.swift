@@ -25,7 +25,7 @@ final class FloatBlocks: @unchecked Sendable {
   private static let stripe = 256
   /// Whether blocks below the diagonal are left out.
   private let isHalf: Bool
-  private let refinedBound: RoundingBound
+  private let refinement: RefinedEntry.Context
   /// The search for the coherence with lower bounds of the norms, when it is asked for.
   private let coherence: (search: CoherenceSearch, lock: Lock, lower: [Double], upper: [Double], floats: [Float])?
   private let bounds: [Double]
@@ -41,7 +41,7 @@ final class FloatBlocks: @unchecked Sendable {
     let exact = pair.isExactInFloats
     let areExact = pair.probe.isExact && pair.encoder.isExact
     let bound = RoundingBound(length: pair.length, format: .binary32, exact: areExact)
-    refinedBound = RoundingBound(length: pair.length, format: .binary64, exact: areExact)
+    refinement = RefinedEntry.Context(pair, options.path)
     let largestNorm = pair.encoder.norms.max() ?? 0
     let bounds = exact ? [Double](repeating: 0, count: m) : pair.probe.norms.map { bound($0, largestNorm) }
     self.bounds = bounds
@@ -279,7 +279,7 @@ final class FloatBlocks: @unchecked Sendable {
     _ columnCounts: UnsafeMutablePointer<UInt32>?
   ) {
     let m = pair.count
-    var refined = RefinedEntry(pair, row.index, column.index, refinedBound, options.path)
+    var refined = RefinedEntry(refinement, row.index, column.index)
     for l in levels.levels.indices {
       let (i, j) = (l * m + row.index, l * m + column.index)
       if row.size >= levels.high[i] || column.size >= levels.high[j] { continue }

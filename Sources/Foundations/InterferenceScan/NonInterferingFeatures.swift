@@ -15,7 +15,7 @@ public struct NonInterferingFeatures: Sendable {
   private let pair: InterferencePair
   private let options: InterferenceScan.Options
   private let bounds: LevelBounds
-  private let refined: RoundingBound
+  private let refinement: RefinedEntry.Context
   private static let batch = 64
 
   /// A search at one level t > 0; `includesLevel`: whether |C_ij| = t is interference.
@@ -24,7 +24,7 @@ public struct NonInterferingFeatures: Sendable {
     self.options = options
     let exact = pair.probe.isExact && pair.encoder.isExact
     let bound = RoundingBound(length: pair.length, format: .binary32, exact: exact)
-    refined = RoundingBound(length: pair.length, format: .binary64, exact: exact)
+    refinement = RefinedEntry.Context(pair, options.path)
     let largest = pair.encoder.norms.max() ?? 0
     bounds = LevelBounds(
       [level], includesLevels: includesLevel, pair, bounds: pair.probe.norms.map { pair.isExactInFloats ? 0 : bound($0, largest) })
@@ -62,7 +62,7 @@ public struct NonInterferingFeatures: Sendable {
 
   /// Whether two features interfere, exactly.
   public func interfere(_ i: Int, _ j: Int) -> Bool {
-    var entry = RefinedEntry(pair, i, j, refined, options.path)
+    var entry = RefinedEntry(refinement, i, j)
     return entry.isAtLeast(bounds, 0)
   }
 

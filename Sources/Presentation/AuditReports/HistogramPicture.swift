@@ -62,6 +62,7 @@ public enum HistogramPicture {
         + "<text x=\"\(at)\" y=\"\(rounded(bottom + 19))\" text-anchor=\"middle\">\(power(octave))</text>\n"
     }
     text += "<text x=\"\(margin.left - 8)\" y=\"\(margin.top + 8)\" text-anchor=\"end\">\(largest)</text>"
+    text += "<text x=\"\(margin.left - 8)\" y=\"\(margin.top + 22)\" text-anchor=\"end\">features</text>"
     text += "<text x=\"\(margin.left - 8)\" y=\"\(rounded(bottom))\" text-anchor=\"end\">0</text>\n"
     if let epsilon, x(value: epsilon) >= Double(margin.left), x(value: epsilon) <= Double(width - margin.right) {
       let at = rounded(x(value: epsilon))
