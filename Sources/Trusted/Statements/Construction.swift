@@ -85,7 +85,7 @@ public indirect enum Construction: Hashable, Sendable {
     case .quadric(let t, let sign): return "quadric ETF, t = \(t), \(sign.rawValue)"
     case .delsarteGoethals(let g, let t): return g == 0 ? "Kerdock, d = 4^\(t)" : "Delsarte–Goethals, d = 4^\(t), defect \(g)"
     case .gold(let g, let t): return g == 1 ? "Gold, d = 2^\(t)" : "dual BCH, d = 2^\(t), defect \(g)"
-    case .net(let g, let q): return "net, q = \(q.order), g = \(g)"
+    case .net(let g, let q): return "net, q = \(q.order), \(g == 1 ? "1 class" : "\(g) classes")"
     case .chirps(let q): return "unbiased bases of ℂ^\(q.order)"
     case .devore(let r, let q): return "DeVore, q = \(q.order), degree \(r)"
     case .reedSolomon(let r, let l, let q): return "Reed–Solomon [\(l), \(r)], q = \(q.order)"
