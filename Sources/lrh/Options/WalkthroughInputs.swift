@@ -69,7 +69,9 @@ struct WalkthroughProbeOptions: ParsableArguments {
     let probe = probe ?? "encoder"
     let (a, b, _) = try reading.load(&loader, encoder: encoder, probe: probe)
     let scale = try options.scale.load(&loader, for: a)
-    return WalkthroughPair(encoder: a, probe: b, featureScale: scale, arguments: CommandWords.line(reading.words(encoder: encoder, probe: probe) + options.scale.words))
+    return WalkthroughPair(
+      encoder: a, probe: b, featureScale: scale,
+      arguments: CommandWords.line(reading.words(encoder: encoder, probe: probe) + options.scale.words))
   }
 }
 
