@@ -18,7 +18,7 @@ public struct GramFigure: FigureRecipe {
 
   /// A map with the worst case of sparsity k.
   public init(sparsity k: Int, probe: ProbeSource) throws(FigureError) {
-    guard (1...(1 << 53) - 1).contains(k) else { throw .option("--sparsity must be between 1 and 2^53 - 1") }
+    try WorstCaseOfPair.checkSparsity(k)
     (self.k, self.probe) = (k, probe)
   }
 
@@ -35,11 +35,7 @@ public struct GramFigure: FigureRecipe {
   /// Proves what the figure needs.
   public func prove(encoder: ProofInput, probe: ProofInput, certifier: Certifier) throws -> [Certificate] {
     try GramFigure.checkSize(encoder.matrix?.columns ?? 0)
-    return [
-      try RecoveryProver(certifier).prove(
-        encoder: encoder, probe: probe, sparsity: k, epsilon: nil, relation: .lt, domain: .signed, featureScale: nil
-      ).outcome.certified()
-    ]
+    return try WorstCaseOfPair.prove(encoder: encoder, probe: probe, sparsity: k, certifier: certifier)
   }
 
   private static func checkSize(_ m: Int) throws(FigureError) {
@@ -48,15 +44,10 @@ public struct GramFigure: FigureRecipe {
 
   /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
-    try Fit.require(certificates.count == 1, "there are \(certificates.count) certificates")
-    try Fit.sameInputs(certificates, roles: [.encoder, .probe])
-    guard case .recovery(let claim, let witness) = certificates[0].assertion, case .worstCaseError = claim.verdict, claim.k == k,
-      claim.domain == .signed
-    else { throw .mismatch("the certificate is not the worst-case error at k = \(k)") }
-    let (a, b) = (try Fit.matrix(certificates[0], .encoder), try Fit.matrix(certificates[0], .probe))
-    try probe.check(encoder: a, probe: b)
+    let pair = try WorstCaseOfPair(certificates, sparsity: k, probe: probe)
+    let (claim, witness) = (pair.claim, pair.witness)
     try GramFigure.checkSize(claim.m)
-    let rows = InterferenceRows(encoder: a, probe: b)
+    let rows = InterferenceRows(encoder: pair.encoder, probe: pair.probe)
     let cells = (0..<claim.m).flatMap { i in rows.row(i).enumerated().map { (column: $0, row: i, value: Coordinate($1)) } }
     let values = cells.map { $0.value.place }
     let largest = values.map(\.magnitude).max() ?? 0

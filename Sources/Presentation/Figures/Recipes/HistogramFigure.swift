@@ -22,7 +22,7 @@ public struct HistogramFigure: FigureRecipe {
 
   /// A histogram with equal bins; a line at ε/k or ε.
   public init(of quantity: Quantity, sparsity k: Int, bins: Int, epsilon: Rational?, probe: ProbeSource) throws(FigureError) {
-    guard (1...(1 << 53) - 1).contains(k) else { throw .option("--sparsity must be between 1 and 2^53 - 1") }
+    try WorstCaseOfPair.checkSparsity(k)
     guard (1...400).contains(bins) else { throw .option("--bins must be between 1 and 400") }
     if let epsilon, !(epsilon.sign > 0) { throw .option("--epsilon must be positive") }
     (self.quantity, self.k, self.bins, self.epsilon, self.probe) = (quantity, k, bins, epsilon, probe)
@@ -56,24 +56,15 @@ public struct HistogramFigure: FigureRecipe {
     encoder: ProofInput, probe: ProofInput, certifier: Certifier, progress: (Int, Int) -> Void
   ) throws -> [Certificate] {
     try HistogramFigure.checkSize(encoder.matrix?.columns ?? 0)
-    return [
-      try RecoveryProver(certifier).prove(
-        encoder: encoder, probe: probe, sparsity: k, epsilon: nil, relation: .lt, domain: .signed, featureScale: nil, progress: progress
-      ).outcome.certified()
-    ]
+    return try WorstCaseOfPair.prove(encoder: encoder, probe: probe, sparsity: k, certifier: certifier, progress: progress)
   }
 
   /// The figure.
   public func drawing(_ certificates: [Certificate]) throws(FigureError) -> Drawing {
-    try Fit.require(certificates.count == 1, "there are \(certificates.count) certificates")
-    try Fit.sameInputs(certificates, roles: [.encoder, .probe])
-    guard case .recovery(let claim, _) = certificates[0].assertion, case .worstCaseError = claim.verdict, claim.k == k,
-      claim.domain == .signed
-    else { throw .mismatch("the certificate is not the worst-case error at k = \(k)") }
-    let (a, b) = (try Fit.matrix(certificates[0], .encoder), try Fit.matrix(certificates[0], .probe))
-    try probe.check(encoder: a, probe: b)
+    let pair = try WorstCaseOfPair(certificates, sparsity: k, probe: probe)
+    let claim = pair.claim
     try HistogramFigure.checkSize(claim.m)
-    let rows = InterferenceRows(encoder: a, probe: b)
+    let rows = InterferenceRows(encoder: pair.encoder, probe: pair.probe)
     var values: [QuadraticSurd] = []
     for i in 0..<rows.count {
       var row = rows.row(i)

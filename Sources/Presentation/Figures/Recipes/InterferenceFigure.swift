@@ -21,7 +21,7 @@ public struct InterferenceFigure: FigureRecipe {
 
   /// A graph at ε/k.
   public init(sparsity k: Int, epsilon: Rational, relation: Relation, probe: ProbeSource) throws(FigureError) {
-    guard (1...(1 << 53) - 1).contains(k) else { throw .option("--sparsity must be between 1 and 2^53 - 1") }
+    try WorstCaseOfPair.checkSparsity(k)
     guard epsilon.sign > 0 && epsilon < 1 else { throw .option("--epsilon must lie between 0 and 1") }
     (self.k, self.epsilon, self.relation, self.probe) = (k, epsilon, relation, probe)
   }

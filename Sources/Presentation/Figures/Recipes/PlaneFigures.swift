@@ -53,7 +53,7 @@ public struct PlaneFigure: FigureRecipe {
 
   /// A figure with the worst-case error at this sparsity.
   public init(sparsity k: Int, probe: ProbeSource) throws(FigureError) {
-    guard (1...(1 << 53) - 1).contains(k) else { throw .option("--sparsity must be between 1 and 2^53 - 1") }
+    try WorstCaseOfPair.checkSparsity(k)
     (self.k, self.probe) = (k, probe)
   }
 
@@ -76,29 +76,14 @@ public struct PlaneFigure: FigureRecipe {
   /// Proves what the figure needs.
   public func prove(encoder: ProofInput, probe: ProofInput, certifier: Certifier) throws -> [Certificate] {
     try PlaneFigure.checkSize(encoder.matrix)
-    return [
-      try RecoveryProver(certifier).prove(
-        encoder: encoder, probe: probe, sparsity: k, epsilon: nil, relation: .lt, domain: .signed, featureScale: nil
-      ).outcome.certified()
-    ]
-  }
-
-  struct Pair {
-    let encoder, probe: InputMatrix
-    let error: QuadraticSurd
+    return try WorstCaseOfPair.prove(encoder: encoder, probe: probe, sparsity: k, certifier: certifier)
   }
 
   /// The pair of the certificate.
-  func pair(_ certificates: [Certificate]) throws(FigureError) -> Pair {
-    try Fit.require(certificates.count == 1, "there are \(certificates.count) certificates")
-    try Fit.sameInputs(certificates, roles: [.encoder, .probe])
-    guard case .recovery(let claim, _) = certificates[0].assertion, case .worstCaseError = claim.verdict, claim.k == k,
-      claim.domain == .signed
-    else { throw .mismatch("the certificate is not the worst-case error at k = \(k)") }
-    let (a, b) = (try Fit.matrix(certificates[0], .encoder), try Fit.matrix(certificates[0], .probe))
-    try PlaneFigure.checkSize(a)
-    try probe.check(encoder: a, probe: b)
-    return Pair(encoder: a, probe: b, error: claim.worstError)
+  func pair(_ certificates: [Certificate]) throws(FigureError) -> WorstCaseOfPair {
+    let pair = try WorstCaseOfPair(certificates, sparsity: k, probe: probe)
+    try PlaneFigure.checkSize(pair.encoder)
+    return pair
   }
 
   /// The figure.
@@ -107,7 +92,7 @@ public struct PlaneFigure: FigureRecipe {
     return PlaneFigure.draw(pair, names: (0..<pair.encoder.columns).map { "\($0)" }, sparsity: k)
   }
 
-  static func draw(_ pair: Pair, names: [String], sparsity k: Int) -> Drawing {
+  static func draw(_ pair: WorstCaseOfPair, names: [String], sparsity k: Int) -> Drawing {
     let origin = Point(0, 0)
     func arrows(_ matrix: InputMatrix) -> [(from: Point, to: Point)] {
       let matrix = matrix.asSurds
@@ -132,7 +117,7 @@ public struct PlaneFigure: FigureRecipe {
     func row(_ arrows: [(from: Point, to: Point)], _ letter: String) -> String {
       zip(arrows, names).map { "\(letter)_\($1) = (\($0.to.x.short), \($0.to.y.short))" }.joined(separator: ", ")
     }
-    let error = Coordinate(pair.error).short
+    let error = Coordinate(pair.claim.worstError).short
     let square = names.count <= 4 ? rightAngles(pair) : []
     var drawing = Drawing(
       title: "\(names.count) features in the plane: error \(error) at *k* = \(k)",
@@ -152,7 +137,7 @@ public struct PlaneFigure: FigureRecipe {
 
   /// Two sides of a small square at the origin for each i ≠ j with ⟨b_i, a_j⟩ = 0. Whether it is 0 is decided exactly; where the sides are drawn is
   /// rounded.
-  private static func rightAngles(_ pair: Pair) -> [(from: Point, to: Point)] {
+  private static func rightAngles(_ pair: WorstCaseOfPair) -> [(from: Point, to: Point)] {
     let (a, b) = (pair.encoder.asSurds, pair.probe.asSurds)
     func unit(_ matrix: Matrix<QuadraticSurd>, _ j: Int) -> (x: Rational, y: Rational)? {
       let (x, y) = (matrix[0, j].rounded(9), matrix[1, j].rounded(9))

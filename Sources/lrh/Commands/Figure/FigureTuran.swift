@@ -20,21 +20,15 @@ struct FigureTuran: ParsableCommand {
   @Option(help: ArgumentHelp("The size of the clique asked for, at least 2.", valueName: "r"))
   var clique: Int
 
-  @Flag(help: "Take the complement of the graph: cliques are independent sets of the graph.")
-  var complement = false
+  @OptionGroup var subject: GraphSideOptions
 
-  @Option(help: ArgumentHelp("Read the file as this format, whatever it looks like.", valueName: "format"))
-  var inputFormat: InputFormat?
-
-  @Flag(help: "Edge lists: vertices count from 1.")
-  var oneBased = false
+  @OptionGroup var reading: GraphOptions
 
   @OptionGroup var output: FigureOutput
 
   func run() throws {
-    let recipe = try TuranFigure(cliqueSize: clique, side: complement ? .complement : .graph)
-    var loader = InputLoader()
-    let input = try loader.graph(graph, format: inputFormat, oneBased: oneBased)
+    let recipe = try TuranFigure(cliqueSize: clique, side: subject.side)
+    let input = try reading.load(graph)
     try output.write(recipe, try recipe.prove(input, certifier: output.certifier()))
   }
 }

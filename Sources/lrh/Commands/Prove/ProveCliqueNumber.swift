@@ -25,17 +25,12 @@ struct ProveCliqueNumber: ParsableCommand {
   @Argument(help: ArgumentHelp("The graph; - is standard input.", valueName: "file[::index]"))
   var graph: String
 
-  @Option(help: ArgumentHelp("Read the file as this format, whatever it looks like.", valueName: "format"))
-  var inputFormat: InputFormat?
-
-  @Flag(help: "Edge lists: vertices count from 1.")
-  var oneBased = false
+  @OptionGroup var reading: GraphOptions
 
   @OptionGroup var certificate: CertificateOptions
 
   func run() throws {
-    var loader = InputLoader()
-    let input = try loader.graph(graph, format: inputFormat, oneBased: oneBased)
+    let input = try reading.load(graph)
     let meter = ProgressMeter("clique number", enabled: !certificate.quiet)
     let result = try CliqueNumberProver(certificate.certifier()).prove(input, progress: meter.update)
     try certificate.finish(

@@ -23,28 +23,20 @@ struct ProveTuran: ParsableCommand {
   @Option(help: ArgumentHelp("The size of the clique asked for, at least 2.", valueName: "r"))
   var clique: Int
 
-  @Flag(help: "Take the complement of the graph: cliques are independent sets of the graph.")
-  var complement = false
+  @OptionGroup var subject: GraphSideOptions
 
-  @Option(help: ArgumentHelp("Read the file as this format, whatever it looks like.", valueName: "format"))
-  var inputFormat: InputFormat?
-
-  @Flag(help: "Edge lists: vertices count from 1.")
-  var oneBased = false
+  @OptionGroup var reading: GraphOptions
 
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
-    if clique < 2 { throw ValidationError("--clique must be at least 2") }
-    if clique > 1 << 40 { throw ValidationError("--clique is too large") }
+    try CliqueSize.check(clique)
   }
 
   func run() throws {
-    var loader = InputLoader()
-    let input = try loader.graph(graph, format: inputFormat, oneBased: oneBased)
-    let side: GraphSide = complement ? .complement : .graph
-    let result = try TuranProver(certificate.certifier()).prove(input, cliqueSize: clique, side: side)
+    let input = try reading.load(graph)
+    let result = try TuranProver(certificate.certifier()).prove(input, cliqueSize: clique, side: subject.side)
     try certificate.finish(
-      result.outcome, Report.turan(graph, input, result, cliqueSize: clique, side: side, style: certificate.style))
+      result.outcome, Report.turan(graph, input, result, cliqueSize: clique, side: subject.side, style: certificate.style))
   }
 }

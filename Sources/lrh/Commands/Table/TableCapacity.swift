@@ -38,10 +38,10 @@ struct TableCapacity: ParsableCommand {
   @Option(help: ArgumentHelp("Numbers of features, separated by commas.", valueName: "m,…"))
   var features: CommaSeparated<Int>
 
-  @Option(help: ArgumentHelp("Sparsities, separated by commas.", valueName: "k,…"))
+  @Option(name: [.customShort("k"), .long], help: ArgumentHelp("Sparsities, separated by commas.", valueName: "k,…"))
   var sparsity: CommaSeparated<Int>
 
-  @Option(help: ArgumentHelp("Errors, separated by commas; not with thresholds.", valueName: "ε,…"))
+  @Option(name: [.customShort("e"), .long], help: ArgumentHelp("Errors, separated by commas; not with thresholds.", valueName: "ε,…"))
   var epsilon: CommaSeparated<Rational>?
 
   @Option(help: "How features are read: linear or threshold.")

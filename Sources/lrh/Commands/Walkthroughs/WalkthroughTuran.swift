@@ -24,33 +24,26 @@ struct WalkthroughTuran: ParsableCommand {
   @Option(help: ArgumentHelp("The size r of the clique asked for, at least 2.", valueName: "r"))
   var clique: Int = 3
 
-  @Flag(help: "Take the complement of the graph: cliques are independent sets of the graph.")
-  var complement = false
+  @OptionGroup var subject: GraphSideOptions
 
-  @Option(help: ArgumentHelp("Read the file as this format, whatever it looks like.", valueName: "format"))
-  var inputFormat: InputFormat?
-
-  @Flag(help: "Edge lists: vertices count from 1.")
-  var oneBased = false
+  @OptionGroup var reading: GraphOptions
 
   @OptionGroup var options: WalkthroughOptions
 
   func validate() throws {
-    if clique < 2 { throw ValidationError("--clique must be at least 2") }
-    if clique > 1 << 40 { throw ValidationError("--clique is too large") }
-    if graph == nil, inputFormat != nil || oneBased { throw ValidationError("--input-format and --one-based are about a file: GRAPH") }
+    try CliqueSize.check(clique)
+    if graph == nil, reading.inputFormat != nil || reading.oneBased {
+      throw ValidationError("--input-format and --one-based are about a file: GRAPH")
+    }
   }
 
   func run() throws {
-    var loader = InputLoader()
     let bundled = TuranWalkthrough.bundled
-    let input = try graph.map { try loader.graph($0, format: inputFormat, oneBased: oneBased) } ?? bundled.input
-    let words =
-      [graph ?? bundled.file, "--clique", "\(clique)"] + (complement ? ["--complement"] : [])
-      + (inputFormat.map { ["--input-format", $0.rawValue] } ?? []) + (oneBased ? ["--one-based"] : [])
+    let input = try graph.map(reading.load) ?? bundled.input
+    let words = [graph ?? bundled.file, "--clique", "\(clique)"] + subject.words + reading.words
     try options.finish(
       TuranWalkthrough.run(
-        input, cliqueSize: clique, side: complement ? .complement : .graph, arguments: CommandWords.line(words),
+        input, cliqueSize: clique, side: subject.side, arguments: CommandWords.line(words),
         certifier: options.certificate.certifier()))
   }
 }
