@@ -67,10 +67,10 @@ struct LRHCheck {
     while let argument = arguments.popFirst() {
       switch argument {
       case "--help", "-h":
-        print(usage)
+        write(usage, to: 1)
         exit(0)
       case "--version":
-        print("lrh-check 0.1.0, format lrh-certificate/1")
+        write("lrh-check 0.1.0, format lrh-certificate/1", to: 1)
         exit(0)
       case "--quiet": quiet = true
       case "--full": options.full = true
@@ -84,15 +84,18 @@ struct LRHCheck {
         options.accepted.insert(assumption)
       case "--source":
         let parts = value(of: argument).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { usageError("--source needs ROLE=FILE") }
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { usageError("--source needs ROLE=FILE") }
         options.sources.append((String(parts[0]), String(parts[1])))
       case "--batch":
         let list = value(of: argument)
         do {
           files += try CertificateFile.lines(of: list)
+        } catch let error as UnreadableFile {
+          printError(error.reason)
+          exit(error.missing ? 66 : 74)
         } catch {
-          printError("\(list): cannot be read")
-          exit(66)
+          printError("\(list): \(error)")
+          exit(70)
         }
       case "--":
         files += arguments
@@ -103,6 +106,7 @@ struct LRHCheck {
       }
     }
     if files.isEmpty { usageError("no file given") }
+    if files.count(where: { $0 == "-" }) > 1 { usageError("standard input can be read only once") }
   }
 
   static func main() {

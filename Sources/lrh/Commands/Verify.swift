@@ -15,7 +15,7 @@ struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check certificates and figures: FILE: accepted, rejected, undecided or malformed, and why.",
     discussion: """
-      For certificates the same check as lrh-check. A figure of lrh figure is told from its content: its certificates are checked, it is drawn again       from them, and must be the same to the byte; a PDF is made again by the tool it names, or undecided where that is not installed. With --source, the file is also read again and the matrix or graph in it compared with the certificate's.
+      For certificates the same check as lrh-check. A figure of lrh figure is told from its content: its certificates are checked, it is drawn again from them, and must be the same to the byte; a PDF is made again by the tool it names, or undecided where that is not installed. With --source, the file is also read again and the matrix or graph in it compared with the certificate's.
       The exit code is the worst of all files, in the order 70, 74, 66, 65, 1, 2, 0.
 
       EXAMPLES
