@@ -33,8 +33,15 @@ struct CertificateOptions: ParsableArguments {
     if json && output == "-" { throw ValidationError("--json prints to standard output already") }
   }
 
-  /// A certifier with the work limit; starts the clock.
-  func certifier() -> Certifier {
+  /// A certifier with the work limit; starts the clock. That the certificate cannot be written is said now, not after the work.
+  func certifier() throws -> Certifier {
+    if output == "-" { throw ValidationError("--output takes the name of a file; --json prints the certificate on standard output") }
+    if let output { try AtomicWriter.requireWritable(output, force: force) }
+    return certifierOfSeveral()
+  }
+
+  /// The same for a command whose several certificates get names of their own.
+  func certifierOfSeveral() -> Certifier {
     if let timeLimit { TimeLimit.start(seconds: timeLimit, json: json) }
     return Certifier(workLimit: workLimit)
   }

@@ -26,6 +26,7 @@ enum Diagnostics {
           done += count
         } else if errno != EINTR {
           // Standard output is gone or full: the verdict cannot be told.
+          if descriptor != 2 { say("standard output: \(String(cString: strerror(errno)))") }
           _exit(74)
         }
       }

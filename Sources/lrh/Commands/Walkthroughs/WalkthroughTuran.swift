@@ -51,6 +51,6 @@ struct WalkthroughTuran: ParsableCommand {
     try options.finish(
       TuranWalkthrough.run(
         input, cliqueSize: clique, side: complement ? .complement : .graph, arguments: CommandWords.line(words),
-        certifier: options.certificate.certifier()))
+        certifier: options.certificate.certifierOfSeveral()))
   }
 }
