@@ -47,6 +47,7 @@ struct ProgramTests {
     try check(["--batch", list, "--quiet"], 1)
     try check(["--batch", folder.path + "/none"], 66)
     try check(["--batch", folder.path], 74)
+    try check(["--batch", folder.path + "/none", accepted], 66, ["\(accepted): accepted"])
     try check(["--batch", try folder.write("empty", "".utf8)], 64)
   }
 

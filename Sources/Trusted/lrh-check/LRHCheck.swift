@@ -56,6 +56,8 @@ struct LRHCheck {
   var options = CheckOptions()
   var files: [String] = []
   var quiet = false
+  /// The exit codes of lists of files that cannot be read.
+  var unreadableLists: [Int32] = []
 
   /// Reads the arguments; on a wrong one says so and exits with 64.
   init(_ list: [String]) {
@@ -91,11 +93,12 @@ struct LRHCheck {
         do {
           files += try CertificateFile.lines(of: list)
         } catch let error as UnreadableFile {
+          // It stops nothing else.
           printError(error.reason)
-          exit(error.missing ? 66 : 74)
+          unreadableLists.append(error.missing ? 66 : 74)
         } catch {
           printError("\(list): \(error)")
-          exit(70)
+          unreadableLists.append(70)
         }
       case "--":
         files += arguments
@@ -105,13 +108,13 @@ struct LRHCheck {
         files.append(argument)
       }
     }
-    if files.isEmpty { usageError("no file given") }
+    if files.isEmpty && unreadableLists.isEmpty { usageError("no file given") }
     if files.count(where: { $0 == "-" }) > 1 { usageError("standard input can be read only once") }
   }
 
   static func main() {
     let command = LRHCheck(Array(CommandLine.arguments.dropFirst()))
-    var codes: [Int32] = []
+    var codes = command.unreadableLists
     for file in command.files {
       let outcome = CertificateFile.check(file, command.options)
       codes.append(outcome.exitCode)

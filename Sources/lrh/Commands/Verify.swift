@@ -74,7 +74,9 @@ struct Verify: ParsableCommand {
     for file in files {
       let figure = try FigureFiles.check(file, options)
       var outcome = figure ?? CertificateFile.check(file, options)
-      if figure == nil, case .accepted = outcome, !source.isEmpty, let reason = try mismatch(file, options) { outcome = .rejected(reason) }
+      if case .accepted = outcome, !source.isEmpty, let reason = figure == nil ? try mismatch(file, options) : Self.noSources {
+        outcome = .rejected(reason)
+      }
       codes.append(outcome.exitCode)
       if summary.summary == .json {
         let parts = (outcome.word, outcome.reason)
@@ -92,6 +94,9 @@ struct Verify: ParsableCommand {
     if summary.summary == .json && !quiet { Diagnostics.print(Summary.array(results).text + "\n") }
     throw ExitCode(FileOutcome.worst(codes))
   }
+
+  /// A figure may hold many certificates with as many sources: what was asked for is not done, and not passed over.
+  private static let noSources = "a figure: --source compares the sources of one certificate"
 
   /// Why a source file, read again, does not hold the input the certificate speaks of; nil when it does.
   private func mismatch(_ file: String, _ options: CheckOptions) throws -> String? {

@@ -61,6 +61,8 @@ struct CertificateOptions: ParsableArguments {
 
   /// The same with an exit code that is not made from the outcomes alone.
   func finish(_ outcomes: [(suffix: String, outcome: Outcome)], text: String, exitCode: Int32) throws -> Never {
+    // The verdict is known; the clock must not print another below it.
+    TimeLimit.stop()
     if !json && !quiet { Diagnostics.print(text) }
     // One certificate is printed as its exact bytes; of several, each is a line.
     let separator = outcomes.count > 1 ? [UInt8(ascii: "\n")] : []
@@ -87,6 +89,7 @@ struct CertificateOptions: ParsableArguments {
 
   /// Writes a page, which holds its certificates, to the output file or standard output, and ends with the exit code.
   func finish(page: String, exitCode: Int32) throws -> Never {
+    TimeLimit.stop()
     if let output, output != "-" {
       try AtomicWriter.write(Array(page.utf8), to: output, force: force)
       if !quiet { Diagnostics.print("written: \(output)\n") }

@@ -93,6 +93,7 @@ struct FigureOutput: ParsableArguments {
     case .direct(let format): bytes = document.bytes(format)
     case .pdf: bytes = try FigurePDF.make(document, tool: try pdfTool ?? PDFTool.firstInstalled())
     }
+    TimeLimit.stop()
     if output == "-" {
       Diagnostics.write(bytes: bytes, to: 1)
       return
