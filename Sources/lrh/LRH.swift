@@ -40,7 +40,13 @@ struct LRH: ParsableCommand {
 @main
 enum Main {
   static func main() {
-    signal(SIGINT) { _ in _exit(130) }
+    // Nothing half-written is left behind.
+    for interrupt in [SIGINT, SIGTERM, SIGHUP] {
+      signal(interrupt) { number in
+        AtomicWriter.removeUnfinished()
+        _exit(number == SIGINT ? 130 : 128 + number)
+      }
+    }
     signal(SIGPIPE, SIG_DFL)
     do {
       var command = try LRH.parseAsRoot()

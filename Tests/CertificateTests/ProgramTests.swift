@@ -46,6 +46,39 @@ struct ProgramTests {
     try check(["--batch", list], 1, ["\(accepted): accepted", "\(rejected): rejected"])
     try check(["--batch", list, "--quiet"], 1)
     try check(["--batch", folder.path + "/none"], 66)
+    try check(["--batch", folder.path], 74)
+    try check(["--batch", folder.path + "/none", accepted], 66, ["\(accepted): accepted"])
+    try check(["--batch", try folder.write("empty", "".utf8)], 64)
+  }
+
+  @Test("a certificate may come through a pipe that has to be waited for")
+  func pipes() throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.file("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for command in [
+      "lrh-check <(sleep 0.2; cat '\(accepted)')",
+      "{ sleep 0.2; cat '\(accepted)' > '\(pipe)'; } & lrh-check '\(pipe)'",
+    ] {
+      let run = try Programs.run("/bin/bash", ["-c", "PATH='\(Programs.folder)':\"$PATH\"; \(command)"])
+      #expect(run.code == 0 && run.output.contains(": accepted — "), "\(command): \(run.output)\(run.errors)")
+    }
+  }
+
+  @Test("a link to itself is unreadable, not malformed")
+  func loop() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(atPath: folder.file("loop"), withDestinationPath: folder.file("loop"))
+    try check([folder.file("loop")], 74)
+  }
+
+  @Test("what it says of itself is lost on a full disk: 74")
+  func fullDisk() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return print("SKIPPED: no /dev/full") }
+    for arguments in ["--help", "--version", "'\(accepted)'"] {
+      let run = try Programs.run("/bin/bash", ["-c", "'\(Programs.path("lrh-check"))' \(arguments) > /dev/full"])
+      #expect(run.code == 74, "\(arguments)")
+    }
   }
 
   @Test("wrong usage is 64")
@@ -53,7 +86,8 @@ struct ProgramTests {
     for arguments in [
       [], ["--nonsense", accepted], ["--work-limit"], ["--work-limit", "-1", accepted],
       ["--work-limit", "1e9", accepted],
-      ["--accept-assumption", "x", accepted], ["--source", "matrix", accepted], ["--batch"],
+      ["--accept-assumption", "x", accepted], ["--source", "matrix", accepted], ["--source", "=x", accepted],
+      ["--source", "matrix=", accepted], ["--batch"], ["-", "-"],
     ] { try check(arguments, 64) }
     try check(["--help"], 0)
     try check(["--version"], 0)

@@ -37,6 +37,7 @@ accepted("capacity-net-strict", capacity(49, 2, ("alon", 1), of("net", classes=3
 accepted("capacity-net-all-but-one-class", capacity(4, 1, "positive", of("net", classes=2, exponent=1, prime=2), F(3, 5)))
 accepted("capacity-chirps", capacity(100, 3, ("alon", 2), of("chirps", exponent=2, prime=3), F(4, 5)))
 accepted("capacity-devore", capacity(300, 2, ("alon", 1), of("devore", degree=3, exponent=1, prime=7), F(9, 10)))
+accepted("capacity-devore-degree-above-4096", capacity(9, 1, "positive", of("devore", degree=4999, exponent=1, prime=5003), F(1, 2)), is_true=None)
 rs = accepted("capacity-reed-solomon", capacity(100, 2, ("alon", 2), of("reed-solomon", dimension=3, exponent=1, length=8, prime=7), F(4, 5)))
 accepted("capacity-reed-solomon-first-negative", capacity(5, 1, "positive", of("reed-solomon", dimension=1, exponent=1, length=6, prime=5), F(1, 5), "le"))
 signed = accepted("capacity-signed-reed-solomon", capacity(200, 2, ("alon", 2), of(
@@ -185,6 +186,8 @@ rejected("capacity-direct-sum-one-part-fails", total, (U + ".parts.1.prime", 7))
 rejected("capacity-direct-sum-part-composite", total, (U + ".parts.1.prime", 9))
 rejected("capacity-kronecker-part-above-one", capacity(1, 1, "none", of("identity", columns=4), F(1, 2)), (U, of("kronecker", parts=[
     of("matrix", encoder=witness_matrix([[1, 0], [0, 1]]), probe=witness_matrix([[1, 0], [2, 1]])), of("identity", columns=2)])))
+# The numbers of columns of these parts have half a million binary digits each
+rejected("capacity-kronecker-astronomical", zero, (U, of("kronecker", parts=200 * [of("delsarte-goethals", defect=511, rank=512)])))
 rejected("capacity-kronecker-as-direct-sum", kron, (U + ".kind", "direct-sum"))
 
 malformed("capacity-m-zero", lines, ("claim.m", 0))

@@ -165,6 +165,13 @@ struct ContractTests {
     ),
     ("walkthrough gap --sparsity 2", 64), ("walkthrough gap --encoder examples/gap/A-4x5.csv --sparsity 2 --epsilon 1", 64),
     ("walkthrough gap --encoder examples/gap/A-4x5.csv --sparsity 2", 64), ("walkthrough upper-bound --features 0", 64),
+    // Where nothing can be written, that is said before the work, and is no missing input.
+    ("prove rank examples/lines/lines-16-in-R6.csv --output /nowhere/rank.json", 74),
+    ("prove rank examples/lines/lines-16-in-R6.csv --output README.md", 74),
+    ("prove rank examples/lines/lines-16-in-R6.csv --output examples --force", 74),
+    ("prove rank examples/lines/lines-16-in-R6.csv --output -", 64),
+    ("figure tail --features 64 --neurons 200 --format svg --output README.md", 74),
+    ("prove capacity -m 3 -k 0 -e 1/2", 64),
   ]
 
   @Test("exit codes of bad calls", arguments: calls)
@@ -175,6 +182,26 @@ struct ContractTests {
       #expect(run.output.isEmpty)
       #expect(!run.errors.isEmpty)
     }
+  }
+
+  @Test("a certificate that cannot be read is named", arguments: ["show", "export coq", "export vipr"])
+  func malformedCertificate(_ command: String) throws {
+    let run = try Programs.run("lrh", command.split(separator: " ").map(String.init) + ["README.md"])
+    #expect(run.code == 65 && run.errors.hasPrefix("lrh: README.md: byte 0"), "\(run.errors)")
+  }
+
+  @Test("a matrix of long entries is cut to the width of text")
+  func wideMatrix() throws {
+    let run = try Programs.run("lrh", ["prove", "alon", "examples/near-identity/gram-40.csv"])
+    #expect(run.code == 0)
+    for line in run.output.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+  }
+
+  @Test("a full disk is said, with 74")
+  func fullDisk() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return print("SKIPPED: no /dev/full") }
+    let run = try Programs.run("/bin/bash", ["-c", "'\(Programs.path("lrh"))' explain > /dev/full"])
+    #expect(run.code == 74 && run.errors.hasPrefix("lrh: standard output: "), "\(run.errors)")
   }
 
   @Test("every file in examples/ is what the program writes")

@@ -20,6 +20,9 @@ struct FigureCommandTests {
     #expect(try Programs.run("lrh", ["figure", "gram"] + FigureCommandTests.pair + ["--output", path]).code == 74)
     #expect(try Programs.run("lrh", ["figure", "gram"] + FigureCommandTests.pair + ["--output", path, "--force"]).code == 0)
     #expect(try Programs.run("lrh", ["verify", path, "--work-limit", "5"]).code == 2)
+    #expect(try Programs.run("lrh", ["verify", path, "--full"]).code == 0)
+    // A comparison that is asked for and cannot be made is not passed over.
+    #expect(try Programs.run("lrh", ["verify", path, "--source", "encoder=/nowhere"]).code == 1)
     #expect(folder.contents == ["a.svg"])
     // A certificate and a figure in one run; the worst code.
     let bytes = try TestEnvironment.bytes(path)

@@ -37,17 +37,21 @@ import Testing
     #expect(try FileContents.read(path) == [1, 2])
     try AtomicWriter.write([3], to: path, force: true)
     #expect(try FileContents.read(path) == [3])
-    #expect(throws: FileAccessError.notARegularFile("/dev/null")) {
-      try AtomicWriter.write([3], to: "/dev/null", force: true)
+    func refusal(_ path: String, _ reason: String) -> FileAccessError {
+      FileAccessError.inputOutput(path, reason: "cannot be written: \(reason)")
     }
+    let device = refusal("/dev/null", "it is there and is not a regular file")
+    #expect(throws: device) { try AtomicWriter.write([3], to: "/dev/null", force: true) }
+    #expect(throws: device) { try AtomicWriter.requireWritable("/dev/null", force: true) }
     let link = folder.file("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
-    #expect(throws: FileAccessError.notARegularFile(link)) {
-      try AtomicWriter.write([4], to: link, force: true)
-    }
-    #expect(throws: FileAccessError.noSuchFile(folder.file("no/such"))) {
-      try AtomicWriter.write([4], to: folder.file("no/such"))
-    }
+    #expect(throws: refusal(link, "it is there and is not a regular file")) { try AtomicWriter.write([4], to: link, force: true) }
+    let nowhere = refusal(folder.file("no/such"), "there is no folder \(folder.file("no/"))")
+    #expect(throws: nowhere) { try AtomicWriter.write([4], to: folder.file("no/such")) }
+    #expect(throws: nowhere) { try AtomicWriter.requireWritable(folder.file("no/such"), force: false) }
+    #expect(throws: FileAccessError.alreadyExists(path)) { try AtomicWriter.requireWritable(path, force: false) }
+    try AtomicWriter.requireWritable(path, force: true)
+    try AtomicWriter.requireWritable(folder.file("new"), force: false)
     #expect(folder.contents == ["link", "out"])
   }
 

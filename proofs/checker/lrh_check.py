@@ -3173,6 +3173,10 @@ def main(arguments=None):
             except OSError as error:
                 report(74, None, f"{options.batch}: {error.strerror or 'input or output error'}")
                 listed = []
+            else:
+                if not listed and not options.files:
+                    sys.stderr.write(f"lrh_check.py: {options.batch} names no file\n")
+                    return 64  # nothing was checked: not a success
             for file in listed:
                 report(*check_file(file, options))
         sys.stdout.flush()

@@ -2207,6 +2207,8 @@ class CommandLineTests(unittest.TestCase):
                          ["good: accepted", "bad: rejected", "malformed: malformed"])
         self.assertEqual(self.run_checker("--batch", "goodlist", "good")[0], 0)
         self.assertEqual(self.run_checker("--batch", "absent")[0], 66)
+        # nothing checked is not a success
+        self.assertEqual(self.run_checker("--batch", os.devnull)[0], 64)
         # a list that cannot be read stops nothing else
         for name, expected in (("absent", 66), ("directory", 74), ("good/list", 74)):
             code, out, err = self.run_checker("--batch", name, "good", "bad")

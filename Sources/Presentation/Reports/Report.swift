@@ -41,16 +41,21 @@ extension Report {
     return z.isEmpty ? "0" : z.count > 12 ? "\(shown), … (\(z.count) entries)" : shown
   }
 
-  /// Adds a small matrix, its entries aligned; a larger one only by its size.
+  /// Adds a small matrix, its entries aligned; of a larger one as many rows and columns as the limit and the width of text allow.
   static func add(_ name: String, _ matrix: Matrix<Rational>, to report: inout TextReport, limit: Int = 12) {
     guard matrix.rows > 0, matrix.columns > 0 else { return }
     report.line("\(name) = ")
-    let (rows, columns) = (min(matrix.rows, limit), min(matrix.columns, limit))
-    let cells = (0..<rows).map { i in (0..<columns).map { matrix[i, $0].description } + (columns < matrix.columns ? ["…"] : []) }
+    let rows = min(matrix.rows, limit)
+    let cells = (0..<rows).map { i in (0..<min(matrix.columns, limit)).map { matrix[i, $0].description } }
     let width = cells.joined().map(\.count).max() ?? 0
+    // Each entry has two spaces before it, and the dots need three columns.
+    let columns = min(matrix.columns, limit, max(1, (TextReport.width - 5) / (width + 2)))
     for row in cells {
-      report.line(row.map { String(repeating: " ", count: width - $0.count) + $0 }.joined(separator: "  "), indent: 4)
+      let shown = row.prefix(columns).map { String(repeating: " ", count: width - $0.count) + $0 }
+      report.line((shown + (columns < matrix.columns ? ["…"] : [])).joined(separator: "  "), indent: 4)
     }
-    if rows < matrix.rows { report.line("… (\(matrix.rows)×\(matrix.columns), whole in the certificate)", indent: 4) }
+    if rows < matrix.rows || columns < matrix.columns {
+      report.line("… (\(matrix.rows)×\(matrix.columns), whole in the certificate)", indent: 4)
+    }
   }
 }

@@ -4,16 +4,30 @@ import Statements
 
 /// What a construction proves (format §5.16.2): a real n×n matrix, n = `columns`, of rank at most `dimension`, with ones on the diagonal and
 /// entries of square at most `squaredEntries` elsewhere.
+///
+/// Both counts stop at `ceiling`, which stands for all larger numbers: a claim's counts are below it, and products of many parts would not fit
+/// into memory.
 package struct ConstructionBounds: Hashable, Sendable {
   package let dimension: Integer
   package let columns: Integer
   package let squaredEntries: Rational
 
+  /// 2^53, above every count of a certificate.
+  package static let ceiling = Integer(1 << 53)
+
   package init(_ dimension: Integer, _ columns: Integer, _ squaredEntries: Rational) {
-    self.dimension = dimension
-    self.columns = columns
+    self.dimension = min(dimension, ConstructionBounds.ceiling)
+    self.columns = min(columns, ConstructionBounds.ceiling)
     self.squaredEntries = squaredEntries
   }
+
+  /// The product of numbers ≥ 1, stopped at the ceiling.
+  static func product(_ factors: some Sequence<Integer>) -> Integer {
+    factors.reduce(.one) { min($0 * $1, ceiling) }
+  }
+
+  /// base^exponent for base ≥ 2, stopped at the ceiling.
+  static func power(_ base: Integer, _ exponent: Int) -> Integer { product(repeatElement(base, count: min(exponent, 53))) }
 }
 
 extension Construction {
@@ -35,7 +49,8 @@ extension Construction {
       let bounds = try partBounds(parts)
       try require(bounds.allSatisfy { $0.squaredEntries <= 1 }, "a factor has entries above 1")
       return ConstructionBounds(
-        bounds.reduce(.one) { $0 * $1.dimension }, bounds.reduce(.one) { $0 * $1.columns }, bounds.map(\.squaredEntries).max() ?? .zero)
+        ConstructionBounds.product(bounds.map(\.dimension)), ConstructionBounds.product(bounds.map(\.columns)),
+        bounds.map(\.squaredEntries).max() ?? .zero)
     }
   }
 

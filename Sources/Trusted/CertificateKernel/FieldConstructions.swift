@@ -26,18 +26,18 @@ extension Construction {
     case .devore(let degree, let field):
       let (q, r) = (try order(field), Integer(degree))
       try require(degree >= 1 && r < q, "the degree is not from 1 to q − 1")
-      return ConstructionBounds(q * q, try power(q, degree + 1), Rational(r, q).power(2))
+      return ConstructionBounds(q * q, ConstructionBounds.power(q, degree + 1), Rational(r, q).power(2))
     case .reedSolomon(let dimension, let length, let field):
       let (q, r, l) = (try order(field), Integer(dimension), Integer(length))
       try requireWords(dimension, l, q)
       let entry = max(Rational((r - 1) * q - l, l * (q - 1)), Rational(1, q - 1))
-      return ConstructionBounds(l * (q - 1), try power(q, dimension), entry.power(2))
+      return ConstructionBounds(l * (q - 1), ConstructionBounds.power(q, dimension), entry.power(2))
     case .signedReedSolomon(let dimension, let length, let field, let hadamard):
       let (q, r, l) = (try order(field), Integer(dimension), Integer(length))
       try requireWords(dimension, l, q)
-      try require(try hadamardOrder(hadamard) == l, "the Hadamard matrix is not of order \(length)")
+      try require(try hadamardOrder(hadamard, limit: l) == l, "the Hadamard matrix is not of order \(length)")
       let entry = max(Rational((r - 1) * q, l * (q - 1)), Rational(1, q - 1))
-      return ConstructionBounds(l * (q - 1), l * (try power(q, dimension)), entry.power(2))
+      return ConstructionBounds(l * (q - 1), l * ConstructionBounds.power(q, dimension), entry.power(2))
     default: preconditionFailure("not a construction over a field")
     }
   }
@@ -45,12 +45,6 @@ extension Construction {
   private func requireWords(_ dimension: Int, _ length: Integer, _ q: Integer) throws(Rejection) {
     try require(
       dimension >= 1 && dimension <= 4096 && Integer(dimension) <= length && length <= q + 1, "not 1 ≤ dimension ≤ length ≤ q + 1")
-  }
-
-  private func power(_ q: Integer, _ exponent: Int) throws(Rejection) -> Integer {
-    // A degree may be as large as q: powers beyond this length prove nothing about countable m.
-    try require(exponent <= 4097, "the exponent is too large")
-    return q.power(exponent)
   }
 }
 
@@ -65,12 +59,14 @@ private func oddOrder(_ field: PrimePower) throws(Rejection) -> Integer {
   return try order(field)
 }
 
-/// The order of a product of Hadamard matrices: 2^e (Sylvester), q + 1 for q ≡ 3 modulo 4 and 2(q + 1) for q ≡ 1 modulo 4 (Paley).
-private func hadamardOrder(_ factors: [PrimePower]) throws(Rejection) -> Integer {
+/// The order of a product of Hadamard matrices: 2^e (Sylvester), q + 1 for q ≡ 3 modulo 4 and 2(q + 1) for q ≡ 1 modulo 4 (Paley); some number
+/// above the limit when it is larger.
+private func hadamardOrder(_ factors: [PrimePower], limit: Integer) throws(Rejection) -> Integer {
   var product = Integer.one
   for factor in factors {
     let q = try order(factor)
     if factor.prime == 2 { product *= q } else { product *= q.residue(modulo: 4) == 3 ? q + 1 : 2 * (q + 1) }
+    if product > limit { break }
   }
   return product
 }

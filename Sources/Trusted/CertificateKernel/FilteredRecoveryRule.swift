@@ -18,12 +18,12 @@ struct FilteredRecoveryRule: Rule {
     try rows.pair.requireSize(claim.d, claim.m, claim.units, claim.probeRule)
     try rows.requireShape(claim.m)
     try require(claim.worstError.coefficient.isZero, "an irrational error of rational matrices")
+    try attained.requireValue(claim.worstError, claim.m)
     let worst = claim.worstError.rational
     for i in 0..<claim.m {
       let most = try rows.row(i).largestErrorAtMost(claim.k, claim.domain)
       try require(most <= worst, "the listed entries and the bound of feature \(i) allow an error larger than worstError")
     }
-    try attained.requireValue(claim.worstError, claim.m)
     try claim.verdict.requireComparison(of: claim.worstError)
   }
 

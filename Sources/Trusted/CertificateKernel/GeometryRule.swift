@@ -64,8 +64,9 @@ struct GeometryRule: Rule {
     let own = try CosineCheck(claim.selfCosines, "selfCosines") { (i: Int, _) in (product(b, i, a, i), aNorms[i] * bNorms[i]) }
     let (least, largest) = witness.own
     try require(least < m && largest < m, "self: a feature ≥ \(m)")
-    for i in 0..<m { try own.checkRange(i, i) }
+    // Attained first: then the numbers stated are no longer than the matrices make them when all cosines are compared with them.
     try own.checkAttained((least, least), (largest, largest))
+    for i in 0..<m { try own.checkRange(i, i) }
     for (name, columns, norms, range, places) in [
       ("encoderCosines", a, aNorms, claim.encoderCosines, witness.encoder), ("probeCosines", b, bNorms, claim.probeCosines, witness.probe),
     ] {
@@ -75,8 +76,8 @@ struct GeometryRule: Rule {
       }
       for (i, j) in [places.least, places.largest] { try require(i < j && j < m, "\(name): the pair (\(i), \(j)) is out of range") }
       let check = try CosineCheck(range, name) { (i: Int, j: Int) in (product(columns, i, columns, j), norms[i] * norms[j]) }
-      for i in 0..<m { for j in i + 1..<max(m, i + 1) { try check.checkRange(i, j) } }
       try check.checkAttained(places.least, places.largest)
+      for i in 0..<m { for j in i + 1..<max(m, i + 1) { try check.checkRange(i, j) } }
     }
   }
 

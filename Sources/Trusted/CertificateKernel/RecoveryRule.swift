@@ -18,6 +18,8 @@ struct RecoveryRule: Rule {
 
   func check() throws(Rejection) {
     try pair.requireSize(claim.d, claim.m, claim.units, claim.probeRule)
+    // First, so that the number stated is no longer than A, B and z make it when every row is compared with it.
+    try attained.requireValue(claim.worstError, claim.m)
     for i in 0..<claim.m {
       if pair.radicand != nil {
         try checkRow(i, try pair.surdErrors(i))
@@ -27,7 +29,6 @@ struct RecoveryRule: Rule {
         try checkRow(i, try pair.integerErrors(i))
       }
     }
-    try attained.requireValue(claim.worstError, claim.m)
     try claim.verdict.requireComparison(of: claim.worstError)
   }
 

@@ -148,9 +148,11 @@ public enum CertificateFile {
 
   /// The bytes of a file; of one with more than `limit`, at least limit + 1, so that the caller sees that there are too many.
   static func readBytes(_ path: String, regularOnly: Bool, limit: Int) throws -> [UInt8] {
-    let descriptor = path == "-" && !regularOnly ? 0 : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (regularOnly ? O_NOFOLLOW : 0))
+    // A certificate may come through a pipe, which is waited for; an object file that is one is refused, without waiting.
+    let flags = O_RDONLY | O_CLOEXEC | (regularOnly ? O_NONBLOCK | O_NOFOLLOW : 0)
+    let descriptor = path == "-" && !regularOnly ? 0 : open(path, flags)
     guard descriptor >= 0 else {
-      if errno == ELOOP { throw MalformedCertificate("\(path) is a link") }
+      if errno == ELOOP && regularOnly { throw MalformedCertificate("\(path) is a link") }
       throw UnreadableFile(missing: errno == ENOENT || errno == ENOTDIR, reason: "\(path): \(String(cString: strerror(errno)))")
     }
     defer { if descriptor != 0 { close(descriptor) } }

@@ -36,10 +36,11 @@ struct Field {
     return fields
   }
 
-  func elements() throws(MalformedCertificate) -> [Field] {
+  /// The elements of an array, one at a time: there may be a hundred million.
+  func elements() throws(MalformedCertificate) -> some Sequence<Field> {
     guard let elements = value.elements else { throw malformed("expected an array") }
-    let place = place
-    return elements.enumerated().map { Field(value: $1, path: place, index: $0, bytes: bytes, radicand: radicand) }
+    let (place, bytes, radicand) = (place, bytes, radicand)
+    return elements.enumerated().lazy.map { Field(value: $1, path: place, index: $0, bytes: bytes, radicand: radicand) }
   }
 
   func count() throws(MalformedCertificate) -> Int {

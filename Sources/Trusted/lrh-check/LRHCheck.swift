@@ -56,6 +56,8 @@ struct LRHCheck {
   var options = CheckOptions()
   var files: [String] = []
   var quiet = false
+  /// The exit codes of lists of files that cannot be read.
+  var unreadableLists: [Int32] = []
 
   /// Reads the arguments; on a wrong one says so and exits with 64.
   init(_ list: [String]) {
@@ -67,10 +69,10 @@ struct LRHCheck {
     while let argument = arguments.popFirst() {
       switch argument {
       case "--help", "-h":
-        print(usage)
+        write(usage, to: 1)
         exit(0)
       case "--version":
-        print("lrh-check 0.1.0, format lrh-certificate/1")
+        write("lrh-check 0.1.0, format lrh-certificate/1", to: 1)
         exit(0)
       case "--quiet": quiet = true
       case "--full": options.full = true
@@ -84,15 +86,19 @@ struct LRHCheck {
         options.accepted.insert(assumption)
       case "--source":
         let parts = value(of: argument).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { usageError("--source needs ROLE=FILE") }
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { usageError("--source needs ROLE=FILE") }
         options.sources.append((String(parts[0]), String(parts[1])))
       case "--batch":
         let list = value(of: argument)
         do {
           files += try CertificateFile.lines(of: list)
+        } catch let error as UnreadableFile {
+          // It stops nothing else.
+          printError(error.reason)
+          unreadableLists.append(error.missing ? 66 : 74)
         } catch {
-          printError("\(list): cannot be read")
-          exit(66)
+          printError("\(list): \(error)")
+          unreadableLists.append(70)
         }
       case "--":
         files += arguments
@@ -102,12 +108,13 @@ struct LRHCheck {
         files.append(argument)
       }
     }
-    if files.isEmpty { usageError("no file given") }
+    if files.isEmpty && unreadableLists.isEmpty { usageError("no file given") }
+    if files.count(where: { $0 == "-" }) > 1 { usageError("standard input can be read only once") }
   }
 
   static func main() {
     let command = LRHCheck(Array(CommandLine.arguments.dropFirst()))
-    var codes: [Int32] = []
+    var codes = command.unreadableLists
     for file in command.files {
       let outcome = CertificateFile.check(file, command.options)
       codes.append(outcome.exitCode)

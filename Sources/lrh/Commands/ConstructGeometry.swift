@@ -57,7 +57,7 @@ struct ConstructGeometry: ParsableCommand {
   func run() throws {
     let run: GeometryConstruction
     do {
-      run = try GeometryConstruction(parameters, certifier: options.certificate.certifier())
+      run = try GeometryConstruction(parameters, certifier: options.certificate.certifierOfSeveral())
     } catch let error as GeometryError {
       throw ValidationError(error.description)
     } catch let error as UpperBoundError {

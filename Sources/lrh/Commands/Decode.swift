@@ -73,7 +73,7 @@ struct Decode: ParsableCommand {
     warnIfTransposed(.rational(matrix), flag: "--encoder-rows-are-features")
     let target = try loader.vector(activation, length: matrix.rows, "activation", "rows", format: inputFormat)
     let known = try truth.map { try loader.vector($0, length: matrix.columns, "truth", "columns", format: inputFormat).values }
-    let certifier = certificate.certifier()
+    let certifier = try certificate.certifier()
     let names = (encoder: encoder, activation: activation)
     var decodings: [Decoding] = []
     var minimiser: L1MinimiserProver.Minimiser?

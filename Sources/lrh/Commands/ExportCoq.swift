@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import CertificateReader
 import CoqExport
 import FileAccess
 
@@ -42,7 +41,7 @@ struct ExportCoq: ParsableCommand {
   var force = false
 
   func run() throws {
-    let certificate = try CertificateFile.load(file)
+    let certificate = try CertificateInput.load(file)
     do {
       let text = try CoqExport.text(of: certificate)
       if let output, output != "-" {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import CertificateReader
 import ExactArithmetic
 import FileAccess
 import LinearSensing
@@ -58,7 +57,7 @@ struct ExportVIPR: ParsableCommand {
 
   private func program() throws -> ProbeProgram {
     if let file {
-      let certificate = try CertificateFile.load(file)
+      let certificate = try CertificateInput.load(file)
       do throws(ProbeProgram.NotCovered) {
         return try ProbeProgram(certificate, feature: feature)
       } catch {
@@ -70,7 +69,9 @@ struct ExportVIPR: ParsableCommand {
     var loader = InputLoader()
     let input = try loader.matrix(encoder, format: inputFormat, transposed: encoderRowsAreFeatures)
     guard case .rational(let matrix)? = input.matrix else { throw DataError("\(encoder): entries outside ℚ") }
-    guard feature < matrix.columns else { throw DataError("\(encoder): there are \(matrix.columns) features, counted from 0") }
+    guard feature < matrix.columns else {
+      throw DataError("--feature \(feature): \(encoder) has \(matrix.columns) features, counted from 0")
+    }
     let decoder = BestDecoder(matrix, features: [feature])
     return ProbeProgram(
       encoder: matrix, feature: feature, probe: decoder.probes.column(0), mu: decoder.mu[0], kernelVector: decoder.kernelVectors[0])

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import CertificateReader
 import Reports
 import Statements
 
@@ -17,7 +16,7 @@ struct Show: ParsableCommand {
   var file: String
 
   func run() throws {
-    let certificate = try CertificateFile.load(file)
+    let certificate = try CertificateInput.load(file)
     Diagnostics.print(Report.certificate(file, certificate, style: Diagnostics.wantsColour ? .terminal : .plain).text)
   }
 }

@@ -15,7 +15,7 @@ struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check certificates and figures: FILE: accepted, rejected, undecided or malformed, and why.",
     discussion: """
-      For certificates the same check as lrh-check. A figure of lrh figure is told from its content: its certificates are checked, it is drawn again       from them, and must be the same to the byte; a PDF is made again by the tool it names, or undecided where that is not installed. With --source, the file is also read again and the matrix or graph in it compared with the certificate's.
+      For certificates the same check as lrh-check. A figure of lrh figure is told from its content: its certificates are checked, it is drawn again from them, and must be the same to the byte; a PDF is made again by the tool it names, or undecided where that is not installed. With --source, the file is also read again and the matrix or graph in it compared with the certificate's.
       The exit code is the worst of all files, in the order 70, 74, 66, 65, 1, 2, 0.
 
       EXAMPLES
@@ -74,7 +74,9 @@ struct Verify: ParsableCommand {
     for file in files {
       let figure = try FigureFiles.check(file, options)
       var outcome = figure ?? CertificateFile.check(file, options)
-      if figure == nil, case .accepted = outcome, !source.isEmpty, let reason = try mismatch(file, options) { outcome = .rejected(reason) }
+      if case .accepted = outcome, !source.isEmpty, let reason = figure == nil ? try mismatch(file, options) : Self.noSources {
+        outcome = .rejected(reason)
+      }
       codes.append(outcome.exitCode)
       if summary.summary == .json {
         let parts = (outcome.word, outcome.reason)
@@ -92,6 +94,9 @@ struct Verify: ParsableCommand {
     if summary.summary == .json && !quiet { Diagnostics.print(Summary.array(results).text + "\n") }
     throw ExitCode(FileOutcome.worst(codes))
   }
+
+  /// A figure may hold many certificates with as many sources: what was asked for is not done, and not passed over.
+  private static let noSources = "a figure: --source compares the sources of one certificate"
 
   /// Why a source file, read again, does not hold the input the certificate speaks of; nil when it does.
   private func mismatch(_ file: String, _ options: CheckOptions) throws -> String? {

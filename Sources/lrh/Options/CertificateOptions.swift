@@ -33,8 +33,15 @@ struct CertificateOptions: ParsableArguments {
     if json && output == "-" { throw ValidationError("--json prints to standard output already") }
   }
 
-  /// A certifier with the work limit; starts the clock.
-  func certifier() -> Certifier {
+  /// A certifier with the work limit; starts the clock. That the certificate cannot be written is said now, not after the work.
+  func certifier() throws -> Certifier {
+    if output == "-" { throw ValidationError("--output takes the name of a file; --json prints the certificate on standard output") }
+    if let output { try AtomicWriter.requireWritable(output, force: force) }
+    return certifierOfSeveral()
+  }
+
+  /// The same for a command whose several certificates get names of their own.
+  func certifierOfSeveral() -> Certifier {
     if let timeLimit { TimeLimit.start(seconds: timeLimit, json: json) }
     return Certifier(workLimit: workLimit)
   }
@@ -54,6 +61,8 @@ struct CertificateOptions: ParsableArguments {
 
   /// The same with an exit code that is not made from the outcomes alone.
   func finish(_ outcomes: [(suffix: String, outcome: Outcome)], text: String, exitCode: Int32) throws -> Never {
+    // The verdict is known; the clock must not print another below it.
+    TimeLimit.stop()
     if !json && !quiet { Diagnostics.print(text) }
     // One certificate is printed as its exact bytes; of several, each is a line.
     let separator = outcomes.count > 1 ? [UInt8(ascii: "\n")] : []
@@ -80,6 +89,7 @@ struct CertificateOptions: ParsableArguments {
 
   /// Writes a page, which holds its certificates, to the output file or standard output, and ends with the exit code.
   func finish(page: String, exitCode: Int32) throws -> Never {
+    TimeLimit.stop()
     if let output, output != "-" {
       try AtomicWriter.write(Array(page.utf8), to: output, force: force)
       if !quiet { Diagnostics.print("written: \(output)\n") }

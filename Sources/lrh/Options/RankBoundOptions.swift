@@ -14,8 +14,9 @@ struct RankBoundOptions: ParsableArguments {
   var family: BoundFamily?
 
   func validate() throws {
-    for s in [power, largestPower].compactMap({ $0 }) where !(1...NearIdentityRankClaim.powerLimit).contains(s) {
-      throw ValidationError("the power must be between 1 and \(NearIdentityRankClaim.powerLimit)")
+    for (name, s) in [("--power", power ?? 1), ("--largest-power", largestPower)] where !(1...NearIdentityRankClaim.powerLimit).contains(s)
+    {
+      throw ValidationError("\(name) must be between 1 and \(NearIdentityRankClaim.powerLimit)")
     }
   }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import FileAccess
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -26,6 +28,7 @@ enum Diagnostics {
           done += count
         } else if errno != EINTR {
           // Standard output is gone or full: the verdict cannot be told.
+          if descriptor != 2 { say("standard output: \(String(cString: strerror(errno)))") }
           _exit(74)
         }
       }
@@ -77,6 +80,7 @@ enum TimeLimit {
         ? "{\"outcome\":\"undecided\",\"tried\":[\"time limit of \(seconds) s\"]}\n" : "UNDECIDED\n  time limit of \(seconds) s reached.\n")
         .utf8)
     signal(SIGALRM) { _ in
+      AtomicWriter.removeUnfinished()
       TimeLimit.message.withUnsafeBytes { _ = systemWrite(1, $0.baseAddress, $0.count) }
       _exit(2)
     }

@@ -11,12 +11,14 @@ public struct FigureVerifier {
   public var workLimit: Integer
   /// Assumptions that certificates may lean on.
   public var accepted: Set<Assumption>
+  /// Whether what the assumptions stand for is checked too, so that nothing is assumed.
+  public var full: Bool
   /// Reads a file in the figure's folder, with the certificates of a figure that does not hold them itself.
   public var besideFile: (_ name: String) throws -> [UInt8]
 
   /// A verifier.
-  public init(workLimit: Integer, accepted: Set<Assumption>, besideFile: @escaping (String) throws -> [UInt8]) {
-    (self.workLimit, self.accepted, self.besideFile) = (workLimit, accepted, besideFile)
+  public init(workLimit: Integer, accepted: Set<Assumption>, full: Bool = false, besideFile: @escaping (String) throws -> [UInt8]) {
+    (self.workLimit, self.accepted, self.full, self.besideFile) = (workLimit, accepted, full, besideFile)
   }
 
   /// A figure whose certificates the kernel has accepted.
@@ -71,7 +73,7 @@ public struct FigureVerifier {
           return .failure(StoppedCheck(.rejected("certificate \(i) does not have the digest stated")))
         }
         let certificate = try FigureCertificate(bytes)
-        switch CertificateKernel.check(certificate.certificate, workLimit: workLimit, accepting: accepted) {
+        switch CertificateKernel.check(certificate.certificate, workLimit: workLimit, accepting: accepted, full: full) {
         case .accepted: certificates.append(certificate)
         case .rejected(let reason): return .failure(StoppedCheck(.rejected("certificate \(i): \(reason)")))
         case .undecided(let reason): return .failure(StoppedCheck(.undecided("certificate \(i): \(reason)")))

@@ -57,7 +57,9 @@ struct AuditMatrix: ParsableCommand {
       valueName: "i,j,…"))
   var features: String?
 
-  @Option(help: ArgumentHelp("Report on the features from i on and before j only, counted from 0.", valueName: "i..<j"))
+  @Option(
+    help: ArgumentHelp(
+      "Report on the features from i on and before j only, counted from 0; quoted, as < means something to the shell.", valueName: "i..<j"))
   var rows: String?
 
   @Option(
@@ -148,7 +150,7 @@ struct AuditMatrix: ParsableCommand {
     guard let text else { return 0..<m }
     let parts = text.split(separator: "..<", omittingEmptySubsequences: false)
     guard parts.count == 2, let from = Int(parts[0]), let to = Int(parts[1]), from >= 0, from < to else {
-      throw ValidationError("--rows must be i..<j with 0 ≤ i < j, such as 0..<1000")
+      throw ValidationError("--rows must be i..<j with 0 ≤ i < j, such as '0..<1000' (quoted, for the shell)")
     }
     guard to <= m else { throw DataError("--rows \(text): there are \(m) features") }
     return from..<to

@@ -11,7 +11,7 @@ enum FigureFiles {
       return nil
     }
     let folder = FileReference(path: path).folder
-    let verifier = FigureVerifier(workLimit: options.workLimit, accepted: options.accepted) { name in
+    let verifier = FigureVerifier(workLimit: options.workLimit, accepted: options.accepted, full: options.full) { name in
       try FileContents.read(folder + name)
     }
     do {

@@ -68,8 +68,9 @@ struct FigureOutput: ParsableArguments {
     return .direct(format)
   }
 
-  /// A certifier with the work limit; starts the clock.
-  func certifier() -> Certifier {
+  /// A certifier with the work limit; starts the clock. That the figure cannot be written is said now, not after the work.
+  func certifier() throws -> Certifier {
+    if output != "-" { try AtomicWriter.requireWritable(output, force: force) }
     if let timeLimit { TimeLimit.start(seconds: timeLimit, json: false) }
     return Certifier(workLimit: workLimit)
   }
@@ -92,6 +93,7 @@ struct FigureOutput: ParsableArguments {
     case .direct(let format): bytes = document.bytes(format)
     case .pdf: bytes = try FigurePDF.make(document, tool: try pdfTool ?? PDFTool.firstInstalled())
     }
+    TimeLimit.stop()
     if output == "-" {
       Diagnostics.write(bytes: bytes, to: 1)
       return

@@ -38,7 +38,7 @@ struct ProveAccess: ParsableCommand {
 
   func run() throws {
     let (input, featureScale) = try encoder.load()
-    let certifier = certificate.certifier()
+    let certifier = try certificate.certifier()
     let meter = ProgressMeter("best probes", enabled: !certificate.quiet)
     let result = try AccessProver(certifier, workers: threads.workers()).prove(
       input, sparsity: sparsity, epsilon: epsilon, relation: relation.relation, featureScale: featureScale, progress: meter.update)

@@ -24,13 +24,13 @@ struct ProveCapacity: ParsableCommand {
 
   enum DecoderName: String, ExpressibleByArgument, CaseIterable { case linear, threshold }
 
-  @Option(help: "m, the number of features.")
+  @Option(name: [.customShort("m"), .long], help: ArgumentHelp("How many features.", valueName: "m"))
   var features: Int
 
-  @Option(help: "k, the number of features active at once.")
+  @Option(name: [.customShort("k"), .long], help: ArgumentHelp("At most this many features are active.", valueName: "k"))
   var sparsity: Int
 
-  @Option(help: "ε, the error allowed; not with thresholds.")
+  @Option(name: [.customShort("e"), .long], help: "The error allowed; not with thresholds.")
   var epsilon: Rational?
 
   @Option(help: "How features are read: linear, or threshold (a threshold or bias for each feature).")
@@ -61,7 +61,7 @@ struct ProveCapacity: ParsableCommand {
   }
 
   func run() throws {
-    let prover = CapacityProver(certificate.certifier())
+    let prover = CapacityProver(try certificate.certifier())
     let result = try prover.prove(
       m: features, k: sparsity, decoder: epsilon.map { .linear(relation.relation, epsilon: $0) } ?? .threshold, candidates: try candidates()
     )

@@ -58,7 +58,7 @@ struct ProveSensing: ParsableCommand {
     var loader = InputLoader()
     let input = try loader.rationalMatrix(encoder, format: inputFormat, transposed: encoderRowsAreFeatures)
     if let matrix = input.matrix { warnIfTransposed(matrix, flag: "--encoder-rows-are-features") }
-    let certifier = certificate.certifier()
+    let certifier = try certificate.certifier()
     let meter = ProgressMeter("sets of columns with signs", enabled: !certificate.quiet)
     guard ladder else {
       let result = try BasisPursuitProver(certifier).prove(encoder: input, sparsity: sparsity, progress: meter.update)

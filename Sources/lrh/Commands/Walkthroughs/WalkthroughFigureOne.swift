@@ -17,5 +17,5 @@ struct WalkthroughFigureOne: ParsableCommand {
 
   @OptionGroup var options: WalkthroughOptions
 
-  func run() throws { try options.finish(FigureOneWalkthrough.run(certifier: options.certificate.certifier()).report) }
+  func run() throws { try options.finish(FigureOneWalkthrough.run(certifier: options.certificate.certifierOfSeveral()).report) }
 }

@@ -29,7 +29,7 @@ struct WalkthroughGap: ParsableCommand {
   }
 
   func run() throws {
-    let certifier = options.certificate.certifier()
+    let certifier = options.certificate.certifierOfSeveral()
     let meter = ProgressMeter("gap", enabled: !options.certificate.quiet)
     guard encoder.encoder != nil else { try options.finish(GapWalkthrough.run(certifier: certifier, progress: meter.update)) }
     let k = try question.sparsity(for: encoder, bundled: 2)

@@ -61,7 +61,7 @@ struct WalkthroughGeometry: ParsableCommand {
   }
 
   func run() throws {
-    let certifier = options.certificate.certifier()
+    let certifier = options.certificate.certifierOfSeveral()
     guard encoder.encoder != nil else {
       do {
         try options.finish(GeometryWalkthrough(GeometryConstruction(parameters, certifier: certifier)).report)

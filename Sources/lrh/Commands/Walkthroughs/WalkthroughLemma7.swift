@@ -30,6 +30,6 @@ struct WalkthroughLemma7: ParsableCommand {
     try options.finish(
       NearIdentityWalkthrough.run(
         input, options: instance.proverOptions(for: input, name),
-        arguments: CommandWords.line(instance.words(bundled: bundled.arguments)), certifier: options.certificate.certifier()))
+        arguments: CommandWords.line(instance.words(bundled: bundled.arguments)), certifier: options.certificate.certifierOfSeveral()))
   }
 }

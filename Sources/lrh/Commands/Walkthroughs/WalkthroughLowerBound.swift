@@ -45,6 +45,6 @@ struct WalkthroughLowerBound: ParsableCommand {
     let meter = ProgressMeter("worst-case error", enabled: !options.certificate.quiet)
     try options.finish(
       LowerBoundWalkthrough.run(
-        pair, sparsity: k, epsilon: epsilon, options: chain, certifier: options.certificate.certifier(), progress: meter.update))
+        pair, sparsity: k, epsilon: epsilon, options: chain, certifier: options.certificate.certifierOfSeveral(), progress: meter.update))
   }
 }

@@ -27,7 +27,7 @@ struct WalkthroughSharpTheorem: ParsableCommand {
     let meter = ProgressMeter("best probes", enabled: !options.certificate.quiet)
     try options.finish(
       SharpTheoremWalkthrough.run(
-        instance, sparsity: k, epsilon: question.epsilon, relation: relation.relation, certifier: options.certificate.certifier(),
+        instance, sparsity: k, epsilon: question.epsilon, relation: relation.relation, certifier: options.certificate.certifierOfSeveral(),
         progress: meter.update))
   }
 }

@@ -57,6 +57,6 @@ struct WalkthroughThresholds: ParsableCommand {
     let meter = ProgressMeter("thresholds", enabled: !options.certificate.quiet)
     try options.finish(
       ThresholdWalkthrough.run(
-        instance, given: given, sparsity: sparsity ?? 2, certifier: options.certificate.certifier(), progress: meter.update))
+        instance, given: given, sparsity: sparsity ?? 2, certifier: options.certificate.certifierOfSeveral(), progress: meter.update))
   }
 }

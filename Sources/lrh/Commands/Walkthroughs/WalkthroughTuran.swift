@@ -44,6 +44,6 @@ struct WalkthroughTuran: ParsableCommand {
     try options.finish(
       TuranWalkthrough.run(
         input, cliqueSize: clique, side: subject.side, arguments: CommandWords.line(words),
-        certifier: options.certificate.certifier()))
+        certifier: options.certificate.certifierOfSeveral()))
   }
 }

@@ -47,6 +47,6 @@ struct WalkthroughUpperBound: ParsableCommand {
   }
 
   func run() throws {
-    try options.finish(UpperBoundWalkthrough.run(parameters, certifier: options.certificate.certifier()).report)
+    try options.finish(UpperBoundWalkthrough.run(parameters, certifier: options.certificate.certifierOfSeveral()).report)
   }
 }
