@@ -11,8 +11,8 @@ func isProduct(_ left: Matrix<Rational>, _ right: Matrix<Rational>, _ product: M
   for i in 0..<product.rows {
     for j in 0..<product.columns {
       let entry = product[i, j]
-      let scale = rows.denominators[i] * columns.denominators[j]
-      if rows.dot(i, columns, j) * entry.denominator != entry.numerator * scale { return false }
+      let (dot, scale) = (rows.dot(i, columns, j), rows.denominators[i] * columns.denominators[j])
+      if (entry.isInteger ? dot : dot * entry.denominator) != entry.numerator * scale { return false }
     }
   }
   return true

@@ -4,21 +4,24 @@ import ExactArithmetic
 /// A JSON value with its place in the certificate, read as one of the shapes of format §2.
 struct Field {
   let value: JSONValue
-  /// For messages: `claim.digests.encoder`, of an element the path of its array.
+  /// For messages: `claim.digests.encoder`; of an element the path of its array, of a member of an element that path too.
   let path: String
   /// The index of an element of an array.
   var index: Int?
+  /// The key of a member of an element of an array.
+  var key: String?
   let bytes: UnsafeBufferPointer<UInt8>
   /// The radicand of the certificate, or nil; surds are allowed only with one.
   var radicand: Int?
 
   // Put together only when it is needed: an array may have a million elements.
-  private var place: String { index.map { "\(path)[\($0)]" } ?? path }
+  private var place: String { (index.map { "\(path)[\($0)]" } ?? path) + (key.map { ".\($0)" } ?? "") }
 
   func malformed(_ what: String) -> MalformedCertificate { MalformedCertificate("\(place): \(what)") }
 
   private func child(_ value: JSONValue, _ name: String) -> Field {
-    Field(value: value, path: place.isEmpty ? name : "\(place).\(name)", bytes: bytes, radicand: radicand)
+    if index != nil, key == nil { return Field(value: value, path: path, index: index, key: name, bytes: bytes, radicand: radicand) }
+    return Field(value: value, path: place.isEmpty ? name : "\(place).\(name)", bytes: bytes, radicand: radicand)
   }
 
   /// The members of an object with all of `required`, any of `optional`, and no other key.
@@ -34,6 +37,15 @@ struct Field {
     var fields: [String: Field] = [:]
     for (key, value) in members { fields[key] = child(value, key) }
     return fields
+  }
+
+  /// The members of an object with exactly these two keys, for objects that are many.
+  func pair(_ first: String, _ second: String) throws(MalformedCertificate) -> (Field, Field) {
+    guard case .object(let members) = value, members.count == 2, members[0].key == first, members[1].key == second else {
+      let members = try members([first, second])
+      return (try members.get(first), try members.get(second))
+    }
+    return (child(members[0].value, first), child(members[1].value, second))
   }
 
   func elements() throws(MalformedCertificate) -> [Field] {
@@ -74,8 +86,24 @@ struct Field {
 
   func indexList() throws(MalformedCertificate) -> [Int] {
     let indices = try counts()
-    guard zip(indices, indices.dropFirst()).allSatisfy({ $0 < $1 }) else { throw malformed("not strictly increasing") }
+    guard Field.isIncreasing(indices) else { throw malformed("not strictly increasing") }
     return indices
+  }
+
+  private static func isIncreasing(_ indices: [Int]) -> Bool { zip(indices, indices.dropFirst()).allSatisfy { $0 < $1 } }
+
+  /// The index lists that are the elements of an array.
+  func indexLists() throws(MalformedCertificate) -> [[Int]] {
+    guard let elements = value.elements else { throw malformed("expected an array") }
+    var lists: [[Int]] = []
+    lists.reserveCapacity(elements.count)
+    for element in elements {
+      guard case .counts(let indices) = element, Field.isIncreasing(indices) else { break }
+      lists.append(indices)
+    }
+    // What is no list of counts, or an empty one, is read slowly.
+    for field in try lists.count == elements.count ? [] : self.elements()[lists.count...] { lists.append(try field.indexList()) }
+    return lists
   }
 
   /// The characters of a string, its length within the range.
@@ -133,6 +161,20 @@ struct Field {
   private static func unsigned(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Integer? {
     guard digits.count == 1 || digits.first != UInt8(ascii: "0") else { return nil }
     return Integer(digits: UnsafeBufferPointer(rebasing: digits))
+  }
+
+  /// The exact values without a denominator that are the elements of an array.
+  func integers() throws(MalformedCertificate) -> [Integer] {
+    guard let elements = value.elements else { throw malformed("expected an array") }
+    var integers: [Integer] = []
+    integers.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      guard let value = Field.exact(element, bytes), value.isInteger else {
+        throw try self.elements()[index].malformed("expected an exact value without a denominator")
+      }
+      integers.append(value.numerator)
+    }
+    return integers
   }
 
   func positive() throws(MalformedCertificate) -> Rational {
