@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ExactArithmetic
+import Statements
 
 /// A JSON value with its place in the certificate, read as one of the shapes of format §2.
 struct Field {
@@ -86,23 +87,22 @@ struct Field {
 
   func indexList() throws(MalformedCertificate) -> [Int] {
     let indices = try counts()
-    guard Field.isIncreasing(indices) else { throw malformed("not strictly increasing") }
+    guard zip(indices, indices.dropFirst()).allSatisfy({ $0 < $1 }) else { throw malformed("not strictly increasing") }
     return indices
   }
 
-  private static func isIncreasing(_ indices: [Int]) -> Bool { zip(indices, indices.dropFirst()).allSatisfy { $0 < $1 } }
-
   /// The index lists that are the elements of an array.
-  func indexLists() throws(MalformedCertificate) -> [[Int]] {
-    guard let elements = value.elements else { throw malformed("expected an array") }
-    var lists: [[Int]] = []
-    lists.reserveCapacity(elements.count)
-    for element in elements {
-      guard case .counts(let indices) = element, Field.isIncreasing(indices) else { break }
-      lists.append(indices)
+  func indexLists() throws(MalformedCertificate) -> IndexLists {
+    if case .lists(let counts, let ends) = value {
+      var (start, areIncreasing) = (0, true)
+      for end in ends {
+        for i in start + 1..<end where counts[i - 1] >= counts[i] { areIncreasing = false }
+        start = end
+      }
+      if areIncreasing { return IndexLists(members: counts, ends: ends) }
     }
-    // What is no list of counts, or an empty one, is read slowly.
-    for field in try lists.count == elements.count ? [] : self.elements()[lists.count...] { lists.append(try field.indexList()) }
+    var lists = IndexLists()
+    for element in try elements() { lists.append(try element.indexList()) }
     return lists
   }
 
