@@ -24,7 +24,10 @@ public struct IndexLists: Hashable, Sendable, RandomAccessCollection {
     ends.append(members.count)
   }
 
+  /// The place of the first list.
   public var startIndex: Int { 0 }
+  /// The number of lists.
   public var endIndex: Int { ends.count }
+  /// The list at this place.
   public subscript(list: Int) -> ArraySlice<Int> { members[(list == 0 ? 0 : ends[list - 1])..<ends[list]] }
 }
