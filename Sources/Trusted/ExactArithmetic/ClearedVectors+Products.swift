@@ -53,7 +53,8 @@ extension ClearedVectors {
     guard let words, bits < 126 else {
       var sum = [Integer](repeating: .zero, count: length)
       for (i, factor) in zip(indices, factors) {
-        for l in 0..<length { sum[l] += element(i * length + l) * (contents[i] * factor) }
+        let factor = contents[i] * factor
+        for l in 0..<length { sum[l] += element(i * length + l) * factor }
       }
       return sum
     }
