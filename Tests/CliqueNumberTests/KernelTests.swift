@@ -108,17 +108,19 @@ private let pentagonTree = [
   }
 
   /// The tree with each of its places changed in several ways.
-  private func changes(_ tree: [Node], vertexCount n: Int, _ generator: inout SplitMix64) -> [[Node]] {
+  private func changes(_ nodes: [Node], vertexCount n: Int, _ generator: inout SplitMix64) -> [[Node]] {
+    typealias Parts = (branch: [Int], classes: [[Int]])
+    let tree: [Parts] = nodes.map { ($0.branch, $0.classes.map(Array.init)) }
     var all: [[Node]] = []
-    func put(_ change: (inout [Node]) -> Void) {
+    func put(_ change: (inout [Parts]) -> Void) {
       var copy = tree
       change(&copy)
-      all.append(copy)
+      all.append(copy.map { Node(branch: $0.branch, classes: $0.classes) })
     }
     for i in tree.indices {
       put { $0.remove(at: i) }
       put { $0.insert(tree[i], at: i) }
-      put { $0.insert(Node(branch: [], classes: []), at: i) }
+      put { $0.insert((branch: [], classes: []), at: i) }
       put { $0.swapAt(i, Int.random(in: 0..<tree.count, using: &generator)) }
       put { $0[i].classes.append([]) }
       put { $0[i].branch.reverse() }

@@ -72,6 +72,58 @@ struct RankProverTests {
     try prove(Matrix(rows: 3, columns: 3, entries: [1, 1, 5, 1, 1 + product, 5, 2, 2, 10]), 2)
   }
 
+  /// The proof of the rank from above, of a product proved with its factors; nil when there is none.
+  private func upper(_ factors: MatrixFactors, _ rank: Int) throws -> RankWitness.Upper? {
+    guard let certificate = try RankProver().prove(ProofInput(factors.product), factors: factors).proof,
+      case .rank(let claim, let witness) = certificate.assertion
+    else {
+      check(false, "no proof")
+      return nil
+    }
+    checkEqual(claim.rank, rank, "rank")
+    return witness.upper
+  }
+
+  @Test("of a product of full inner rank, the factors prove the rank; small ones only where they are easier to check")
+  func factors() throws {
+    func isFactorisation(_ upper: RankWitness.Upper?) -> Bool {
+      if case .factorisation? = upper { return true }
+      return false
+    }
+    func isDependencies(_ upper: RankWitness.Upper?) -> Bool {
+      if case .dependencies? = upper { return true }
+      return false
+    }
+    try withRandomCases(4) { generator in
+      for (rows, inner, columns) in [(70, 12, 80), (64, 30, 64), (90, 63, 70)] {
+        func signs(_ rows: Int, _ columns: Int) -> Matrix<Rational> {
+          Matrix(rows: rows, columns: columns) { _, _ in generator.oneIn(2) ? 1 : -1 }
+        }
+        var (left, right) = (signs(rows, inner), signs(inner, columns))
+        check(isFactorisation(try upper(MatrixFactors(left: left, right: right), inner)), "\(rows)×\(inner)×\(columns)")
+        // Denominators stay in the factors.
+        let thirds = MatrixFactors(left: left.map { $0 * Rational(2, 3) }, right: right.map { $0 * Rational(1, 5) })
+        check(isFactorisation(try upper(thirds, inner)), "with denominators")
+        // A product of smaller rank than its inner dimension.
+        for i in 0..<rows { left[i, 0] = left[i, 1] }
+        check(isDependencies(try upper(MatrixFactors(left: left, right: right), inner - 1)), "of rank \(inner - 1)")
+        for j in 0..<columns { right[1, j] = right[2, j] }
+        for j in 0..<columns { right[0, j] = right[2, j] }
+        check(isDependencies(try upper(MatrixFactors(left: left, right: right), inner - 2)), "of rank \(inner - 2)")
+      }
+    }
+    // 10 rows, 9 of them multiples of one: nine dependencies of one word each are less work than ten rows of a factor.
+    let column = Matrix<Rational>(rows: 10, columns: 1) { i, _ in Rational(i + 1) }
+    check(isDependencies(try upper(MatrixFactors(left: column, right: column.transpose), 1)), "nine dependencies")
+    // Of 16 rows of rank 8 with long minors, eight dependencies have coefficients of three words.
+    try withRandomCases(4) { generator in
+      let a = Matrix<Rational>(rows: 8, columns: 16) { _, _ in Rational(generator.int(-999_999...999_999)) }
+      check(isFactorisation(try upper(MatrixFactors(left: a.transpose, right: a), 8)), "long coefficients")
+    }
+    let encoder = Matrix<Rational>(rows: 3, columns: 3) { i, j in i == j ? 1 : 0 }
+    if case .full? = try upper(MatrixFactors(left: encoder, right: encoder), 3) {} else { check(false, "full rank needs no factors") }
+  }
+
   @Test("28 lines and the lines of E8")
   func lines() throws {
     try prove(Lines.lines28, 7)

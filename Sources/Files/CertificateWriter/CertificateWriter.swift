@@ -214,7 +214,7 @@ public enum CertificateWriter {
     switch upper {
     case .colouring(let colours): return ["kind": .string("colouring"), "colours": .counts(colours)]
     case .tree(let nodes):
-      let nodes = nodes.map { JSONOutput.object(["branch": .counts($0.branch), "classes": .array($0.classes.map(JSONOutput.counts))]) }
+      let nodes = nodes.map { JSONOutput.object(["branch": .counts($0.branch), "classes": .array($0.classes.map { .counts(Array($0)) })]) }
       return ["kind": .string("tree"), "nodes": .array(nodes)]
     }
   }

@@ -11,7 +11,7 @@ extension CoqExport {
       text += define("bound", "clique_bound", "Colouring \(list(colours))%N")
     case .tree(let nodes):
       let items = nodes.map { node in
-        "(\(list(node.branch)), \(node.classes.isEmpty ? "[::]" : list(node.classes.map { list($0) })))"
+        "(\(list(node.branch)), \(node.classes.isEmpty ? "[::]" : list(node.classes.map { list(Array($0)) })))"
       }
       text += define("bound", "clique_bound", "Tree " + (items.isEmpty ? "[::]" : list(items, separator: ";\n  ")) + "%N")
     }

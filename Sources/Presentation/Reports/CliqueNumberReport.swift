@@ -39,7 +39,7 @@ extension Report {
     switch upper {
     case .colouring: return "the ends of every edge have different colours among \(claim.cliqueNumber)"
     case .tree(let nodes):
-      let members = nodes.reduce(0) { $1.classes.reduce($0 + $1.branch.count) { $0 + $1.count } }
+      let members = nodes.reduce(0) { $0 + $1.branch.count + $1.classes.members.count }
       return "a branching tree of \(nodes.count) nodes, whose lists have \(members) members"
     }
   }

@@ -195,7 +195,8 @@ public struct AuditProver: Sendable {
     guard case .rational(let x) = a, case .rational(let y) = b, x.columns <= questions.rankLimit else { return }
     var options = NearIdentityRankProver.Options()
     (options.largestPower, options.explicitUpTo) = (4, 0)
-    let result = try NearIdentityRankProver(certifier).prove(ProofInput(y.transpose * x), options)
+    let factors = MatrixFactors(left: y.transpose, right: x)
+    let result = try NearIdentityRankProver(certifier).prove(ProofInput(factors.product), options, factors: factors)
     audit.rank = result
     audit.statements.append(Audit.Statement(stem: "rank-bound", title: "Lemma 7, Corollary 8: the rank of BᵀA", outcome: result.outcome))
   }

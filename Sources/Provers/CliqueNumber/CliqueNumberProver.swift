@@ -129,7 +129,7 @@ private struct Run {
     proof = .colouring(colouring.colours)
   }
 
-  private func colours(_ classes: [[Int]]) -> [Int] {
+  private func colours(_ classes: IndexLists) -> [Int] {
     var colours = [Int](repeating: 0, count: graph.vertexCount)
     for (colour, members) in classes.enumerated() { for v in members { colours[v] = colour } }
     return colours

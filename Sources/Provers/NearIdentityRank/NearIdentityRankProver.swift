@@ -60,8 +60,9 @@ public struct NearIdentityRankProver: Sendable {
 
   /// Tests the hypotheses, finds the best bound, and certifies it with the rank.
   ///
+  /// - Parameter factors: matrices whose product the matrix is, when it is known as one (`RankProver`).
   /// - Precondition: the matrix is square and rational.
-  public func prove(_ input: ProofInput, _ options: Options = Options()) throws -> Result {
+  public func prove(_ input: ProofInput, _ options: Options = Options(), factors: MatrixFactors? = nil) throws -> Result {
     guard case .rational(let matrix)? = input.matrix, matrix.rows == matrix.columns else {
       preconditionFailure("Lemma 7 needs a square rational matrix")
     }
@@ -97,7 +98,7 @@ public struct NearIdentityRankProver: Sendable {
     guard let best = bounds.enumerated().max(by: { ($0.element.lowerBound, -$0.offset) < ($1.element.lowerBound, -$1.offset) })?.element
     else { preconditionFailure("the chosen family has no bound here") }
 
-    return try RankProver.withWitness(matrix) { rankWitness in
+    return try RankProver.withWitness(matrix, factors) { rankWitness in
       let rank = rankWitness.lower.rows.count
       var witness = NearIdentityRankWitness(rank: rankWitness)
       if n <= options.explicitUpTo { addExplicitProof(&witness, scaled, mu, best, rank) }

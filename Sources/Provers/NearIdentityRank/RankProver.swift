@@ -13,9 +13,12 @@ public struct RankProver: Sendable {
   public init(_ certifier: Certifier = Certifier()) { self.certifier = certifier }
 
   /// Certifies the rank.
-  public func prove(_ input: ProofInput) throws -> Outcome {
+  ///
+  /// - Parameter factors: matrices whose product the input is, when it is known as one. If the product goes through as many dimensions as
+  ///   its rank is, they prove the rank from above with far shorter numbers than the dependencies of rows have.
+  public func prove(_ input: ProofInput, factors: MatrixFactors? = nil) throws -> Outcome {
     guard case .rational(let matrix)? = input.matrix else { preconditionFailure("the rank needs a rational matrix") }
-    return try RankProver.withWitness(matrix) { witness in
+    return try RankProver.withWitness(matrix, factors) { witness in
       let claim = RankClaim(rows: matrix.rows, columns: matrix.columns, rank: witness.lower.rows.count)
       return try certifier.certify(.rank(claim, witness), [.matrix: input])
     }
@@ -25,12 +28,23 @@ public struct RankProver: Sendable {
   ///
   /// A large matrix's witness is not checked here before `body` has the kernel check it. When the kernel rejects it and the prime has
   /// shown too small a rank, the next prime is tried.
-  static func withWitness<Result>(_ matrix: Matrix<Rational>, _ body: (RankWitness) throws -> Result) throws -> Result {
+  static func withWitness<Result>(
+    _ matrix: Matrix<Rational>, _ factors: MatrixFactors?, _ body: (RankWitness) throws -> Result
+  ) throws -> Result {
     guard let cleared = ClearedVectors(matrix, .rows) else { preconditionFailure("clearing has no limit here") }
     let integers = (0..<matrix.rows).map { cleared.vector($0) }
-    if min(matrix.rows, matrix.columns) < RankProver.blockSize { return try body(RankProver.witness(integers)) }
+    if min(matrix.rows, matrix.columns) < RankProver.blockSize {
+      // Dependencies are found at once here: what is easier to check is written down.
+      var witness = RankProver.witness(integers)
+      let rank = witness.lower.rows.count
+      func work(_ upper: RankWitness.Upper) -> Integer {
+        upper.work(rows: matrix.rows, columns: matrix.columns, rank: rank, bitLength: cleared.bitLength)
+      }
+      if let upper = factors?.upper(rank), work(upper) < work(witness.upper) { witness.upper = upper }
+      return try body(witness)
+    }
     for prime in FloatField.descendingPrimes {
-      guard let witness = RankProver.blockWitness(integers, prime) else { continue }
+      guard let witness = RankProver.blockWitness(integers, prime, factors) else { continue }
       do {
         return try body(witness)
       } catch let rejection as KernelRejection {
@@ -46,7 +60,7 @@ public struct RankProver: Sendable {
   /// The witness of a large matrix, which may be false when the rank drops modulo the prime; nil when that is seen at once.
   ///
   /// The portable path gives the same witness: the rows and columns of the minor are the first independent ones on both.
-  private static func blockWitness(_ rows: [[Integer]], _ prime: UInt64) -> RankWitness? {
+  private static func blockWitness(_ rows: [[Integer]], _ prime: UInt64, _ factors: MatrixFactors?) -> RankWitness? {
     let field = FloatField(prime)
     let profile: ModularRankProfile
     if portablePathRequested {
@@ -56,6 +70,8 @@ public struct RankProver: Sendable {
     }
     let lower = RankWitness.Lower(rows: profile.rows, columns: profile.columns, prime: Int(prime))
     if profile.rank == min(rows.count, rows.first?.count ?? 0) { return RankWitness(lower: lower, upper: .full) }
+    // The numbers of dependencies are as long as a minor: factors, where they serve, are not compared with them.
+    if let upper = factors?.upper(profile.rank) { return RankWitness(lower: lower, upper: upper) }
     if portablePathRequested || profile.rank == 0 {
       return dependencies(rows, profile, prime).map { RankWitness(lower: lower, upper: .dependencies($0)) }
     }

@@ -48,22 +48,36 @@ struct BasisPursuitRule: Rule {
       for pattern in 0..<signs {
         try require(certificates[number][0].sign > 0, "certificate \(number): N is not positive")
         let n = certificates[number][0] * scale
-        var (inside, outside, place) = (Integer.zero, Integer.zero, 0)
-        for j in 0..<m {
-          let product = members.dot(number, 1, columns, j, 0, d)
-          if place < size && set[place] == j {
-            // Bit size − 1 − place of the pattern says −1; so the least member of the set has +1.
-            let isNegative = (pattern >> (size - 1 - place)) & 1 == 1
-            inside = max(inside, (isNegative ? product + n : product - n).magnitude)
-            place += 1
-          } else {
-            outside = max(outside, product.magnitude)
-          }
+        let separates: Bool
+        // N and the products, divided by the content of the certificate's members; sums of two have two bits more.
+        let reduced = n.dividedExactly(by: members.content(number))
+        if let products = members.wideProducts(number, from: 1, columns), max(members.wideBitLength(columns), reduced.bitLength) < 120 {
+          separates = BasisPursuitRule.separates(products, Int128(scaled: reduced), set, pattern)
+        } else {
+          separates = BasisPursuitRule.separates((0..<m).map { members.dot(number, 1, columns, $0, 0, d) }, n, set, pattern)
         }
-        try require(inside + outside < n, "certificate \(number), of columns \(set), does not separate its signs")
+        try require(separates, "certificate \(number), of columns \(set), does not separate its signs")
         number += 1
       }
     }
+  }
+
+  /// Whether max |⟨a_j, y⟩ − N·σ_j| over the set plus max |⟨a_j, y⟩| outside it is below N.
+  private static func separates<Number: ScaledNumber>(_ products: [Number], _ n: Number, _ set: [Int], _ pattern: Int) -> Bool {
+    let zero = Number(scaled: .zero)
+    var (inside, outside, place) = (zero, zero, 0)
+    for (j, product) in products.enumerated() {
+      if place < set.count && set[place] == j {
+        // Bit size − 1 − place of the pattern says −1; so the least member of the set has +1.
+        let isNegative = (pattern >> (set.count - 1 - place)) & 1 == 1
+        let difference = isNegative ? product + n : product - n
+        inside = max(inside, max(difference, zero - difference))
+        place += 1
+      } else {
+        outside = max(outside, max(product, zero - product))
+      }
+    }
+    return inside + outside < n
   }
 }
 

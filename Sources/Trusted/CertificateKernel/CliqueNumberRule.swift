@@ -14,7 +14,7 @@ struct CliqueNumberRule: Rule {
     let linear = Integer(graph.vertexCount) + Integer(graph.edges.count)
     guard case .tree(let nodes) = witness.upper else { return linear }
     guard graph.vertexCount <= 32_768 else { return nil }
-    let members = nodes.reduce(0) { $1.classes.reduce($0 + $1.branch.count) { $0 + $1.count } }
+    let members = nodes.reduce(0) { $0 + $1.branch.count + $1.classes.members.count }
     return linear + (Integer(graph.vertexCount) + Integer(members) + Integer(nodes.count)) * Integer(words)
   }
 
@@ -42,24 +42,20 @@ struct CliqueNumberRule: Rule {
 
   /// Replays show(all vertices, cliqueNumber) with a stack of its own; a frame is kept only while it has branches left.
   private func replay(_ nodes: [CliqueNumberWitness.Node]) throws(Rejection) {
-    var rows = [VertexSet](repeating: VertexSet(words: words), count: graph.vertexCount)
-    for edge in graph.edges {
-      rows[Int(edge.u)].insert(Int(edge.v))
-      rows[Int(edge.v)].insert(Int(edge.u))
-    }
+    let neighbours = NeighbourSets(graph, words: words)
     var set = VertexSet(words: words)
     for v in 0..<graph.vertexCount { set.insert(v) }
     var q = claim.cliqueNumber
     var open: [(rest: VertexSet, q: Int, branch: [Int], next: Int)] = []
     for (index, node) in nodes.enumerated() {
-      try requirePartition(node, index, of: set, q, rows)
+      try requirePartition(node, index, of: set, q, neighbours)
       if !node.branch.isEmpty { open.append((set, q, node.branch, 0)) }
       guard var frame = open.popLast() else {
         return try require(index == nodes.count - 1, "nodes are left over after node \(index)")
       }
       let v = frame.branch[frame.next]
       frame.next += 1
-      (set, q) = (frame.rest.intersection(rows[v]), frame.q - 1)
+      (set, q) = (neighbours.common(of: v, frame.rest), frame.q - 1)
       frame.rest.remove(v)
       if frame.next < frame.branch.count { open.append(frame) }
     }
@@ -68,7 +64,7 @@ struct CliqueNumberRule: Rule {
 
   /// Every member of the set is once in `branch` or a class; at most q classes, independent; no branches if q = 0.
   private func requirePartition(
-    _ node: CliqueNumberWitness.Node, _ index: Int, of set: VertexSet, _ q: Int, _ rows: [VertexSet]
+    _ node: CliqueNumberWitness.Node, _ index: Int, of set: VertexSet, _ q: Int, _ neighbours: NeighbourSets
   ) throws(Rejection) {
     try require(node.classes.count <= q, "node \(index): \(node.classes.count) classes, more than \(q)")
     try require(q > 0 || node.branch.isEmpty, "node \(index) branches although no clique may be left")
@@ -80,7 +76,7 @@ struct CliqueNumberRule: Rule {
     for independent in node.classes {
       for v in independent {
         try require(left.remove(v), "node \(index): vertex \(v) is not in its set, or twice in the node")
-        try require(rows[v].isDisjoint(members), "node \(index): vertex \(v) has a neighbour in its class")
+        try require(neighbours.areOutside(members, of: v), "node \(index): vertex \(v) has a neighbour in its class")
         members.insert(v)
       }
       for v in independent { members.remove(v) }
@@ -91,7 +87,7 @@ struct CliqueNumberRule: Rule {
 
 /// A set of vertices as bits; vertex v is bit v mod 64 of word ⌊v/64⌋.
 struct VertexSet {
-  private var bits: [UInt64]
+  fileprivate var bits: [UInt64]
 
   init(words: Int) { bits = [UInt64](repeating: 0, count: words) }
 
@@ -105,12 +101,32 @@ struct VertexSet {
     bits[v / 64] ^= 1 << UInt64(v % 64)
     return true
   }
+}
 
-  func isDisjoint(_ other: VertexSet) -> Bool { bits.indices.allSatisfy { bits[$0] & other.bits[$0] == 0 } }
+/// The neighbours of every vertex of a graph, as sets of vertices one after the other.
+private struct NeighbourSets {
+  private let words: Int
+  private var bits: [UInt64]
 
-  func intersection(_ other: VertexSet) -> VertexSet {
-    var result = self
-    for i in bits.indices { result.bits[i] &= other.bits[i] }
-    return result
+  init(_ graph: Graph, words: Int) {
+    self.words = words
+    bits = [UInt64](repeating: 0, count: graph.vertexCount * words)
+    for edge in graph.edges {
+      bits[Int(edge.u) * words + Int(edge.v) / 64] |= 1 << UInt64(edge.v % 64)
+      bits[Int(edge.v) * words + Int(edge.u) / 64] |= 1 << UInt64(edge.u % 64)
+    }
+  }
+
+  /// Whether v, a vertex, has no neighbour in the set.
+  func areOutside(_ set: VertexSet, of v: Int) -> Bool {
+    for word in 0..<words where bits[v * words + word] & set.bits[word] != 0 { return false }
+    return true
+  }
+
+  /// The neighbours of v, a vertex, in the set.
+  func common(of v: Int, _ set: VertexSet) -> VertexSet {
+    var common = set
+    for word in 0..<words { common.bits[word] &= bits[v * words + word] }
+    return common
   }
 }

@@ -5,14 +5,20 @@ import ExactArithmetic
 ///
 /// - Complexity: rows·inner·columns integer multiplications.
 func isProduct(_ left: Matrix<Rational>, _ right: Matrix<Rational>, _ product: Matrix<Rational>) -> Bool {
-  guard left.rows == product.rows, right.columns == product.columns, left.columns == right.rows,
-    let rows = ClearedVectors(left, .rows), let columns = ClearedVectors(right, .columns)
+  guard let rows = ClearedVectors(left, .rows) else { return false }
+  return isProduct(rows, right, product)
+}
+
+/// The same of a matrix with these rows.
+func isProduct(_ rows: ClearedVectors, _ right: Matrix<Rational>, _ product: Matrix<Rational>) -> Bool {
+  guard rows.count == product.rows, right.columns == product.columns, rows.length == right.rows,
+    let columns = ClearedVectors(right, .columns)
   else { return false }
   for i in 0..<product.rows {
     for j in 0..<product.columns {
       let entry = product[i, j]
-      let scale = rows.denominators[i] * columns.denominators[j]
-      if rows.dot(i, columns, j) * entry.denominator != entry.numerator * scale { return false }
+      let (dot, scale) = (rows.dot(i, columns, j), rows.denominators[i] * columns.denominators[j])
+      if (entry.isInteger ? dot : dot * entry.denominator) != entry.numerator * scale { return false }
     }
   }
   return true

@@ -28,10 +28,7 @@ struct KernelVector {
     try require(!vector.entries.isEmpty, "the kernel vector is 0")
     try require(vector.entries.allSatisfy { $0.index < m }, "the kernel vector speaks of a feature ≥ \(m)")
     guard let columns = encoder.cleared?.vectors, let values else { throw Rejection(reason: "a common denominator is too large") }
-    var image = [Integer](repeating: .zero, count: d)
-    for (entry, value) in zip(vector.entries, values.vector(0)) {
-      for (i, a) in columns.vector(entry.index).enumerated() { image[i] += a * value }
-    }
+    let image = columns.combination(vector.entries.map(\.index), values.vector(0))
     try require(image.allSatisfy(\.isZero), "A·v is not 0")
   }
 }

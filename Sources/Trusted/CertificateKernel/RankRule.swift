@@ -9,12 +9,19 @@ struct RankRule: Rule {
   let matrix: Matrix<Rational>
   /// The matrix with the denominators of each row cleared (M′); nil when a denominator is too large.
   let cleared: ClearedVectors?
+  /// The same of the left factor, or of the combinations.
+  private let left: ClearedVectors?
 
   init(_ claim: RankClaim, _ witness: RankWitness, _ matrix: Matrix<Rational>) {
     self.claim = claim
     self.witness = witness
     self.matrix = matrix
     cleared = ClearedVectors(limited: matrix, .rows)
+    switch witness.upper {
+    case .full: left = nil
+    case .factorisation(let left, _): self.left = ClearedVectors(limited: left, .rows)
+    case .dependencies(let combinations): left = ClearedVectors(limited: combinations, .rows)
+    }
   }
 
   var work: Integer? {
@@ -23,12 +30,12 @@ struct RankRule: Rule {
     let minor = rows * columns * cleared.wordCount + r * r * r
     switch witness.upper {
     case .full: return minor
-    case .factorisation(let left, let right):
-      guard let leftWords = wordCount(left, .rows), let rightWords = wordCount(right, .columns) else { return nil }
-      return minor + rows * r * columns * leftWords * rightWords
-    case .dependencies(let combinations):
-      guard let words = wordCount(combinations, .rows) else { return nil }
-      return minor + max(rows - r, .zero) * r * columns * words * cleared.wordCount
+    case .factorisation(_, let right):
+      guard let left, let rightWords = wordCount(right, .columns) else { return nil }
+      return minor + rows * r * columns * left.wordCount * rightWords
+    case .dependencies:
+      guard let left else { return nil }
+      return minor + max(rows - r, .zero) * r * columns * left.wordCount * cleared.wordCount
     }
   }
 
@@ -48,16 +55,18 @@ struct RankRule: Rule {
     try require(isNonsingular(minor, modulo: p), "the minor is singular modulo \(p)")
     switch witness.upper {
     case .full: try require(r == min(matrix.rows, matrix.columns), "rank \(r) is not full")
-    case .factorisation(let left, let right):
-      try require(left.columns == r && isProduct(left, right, matrix), "the matrix is not left·right through \(r) dimensions")
-    case .dependencies(let combinations):
+    case .factorisation(_, let right):
+      guard let left else { throw Rejection(reason: "a common denominator is too large") }
+      try require(left.length == r && isProduct(left, right, matrix), "the matrix is not left·right through \(r) dimensions")
+    case .dependencies:
+      guard let left else { throw Rejection(reason: "a common denominator is too large") }
       let entries = (0..<matrix.rows).flatMap { cleared.vector($0).map { Rational($0) } }
       let integers = Matrix(rows: matrix.rows, columns: matrix.columns, entries: entries)
       let basis = Set(lower.rows)
       let all = Array(0..<matrix.columns)
       try require(
         isProduct(
-          combinations, integers.submatrix(rows: lower.rows, columns: all),
+          left, integers.submatrix(rows: lower.rows, columns: all),
           integers.submatrix(rows: (0..<matrix.rows).filter { !basis.contains($0) }, columns: all)),
         "the dependencies do not give the other rows")
     }

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import ExactArithmetic
+import Statements
 
 /// A JSON value with its place in the certificate, read as one of the shapes of format §2.
 struct Field {
   let value: JSONValue
-  /// For messages: `claim.digests.encoder`, of an element the path of its array.
+  /// For messages: `claim.digests.encoder`; of an element the path of its array, of a member of an element that path too.
   let path: String
   /// The index of an element of an array.
   var index: Int?
+  /// The key of a member of an element of an array.
+  var key: String?
   let bytes: UnsafeBufferPointer<UInt8>
   /// The radicand of the certificate, or nil; surds are allowed only with one.
   var radicand: Int?
 
   // Put together only when it is needed: an array may have a million elements.
-  private var place: String { index.map { "\(path)[\($0)]" } ?? path }
+  private var place: String { (index.map { "\(path)[\($0)]" } ?? path) + (key.map { ".\($0)" } ?? "") }
 
   func malformed(_ what: String) -> MalformedCertificate { MalformedCertificate("\(place): \(what)") }
 
   private func child(_ value: JSONValue, _ name: String) -> Field {
-    Field(value: value, path: place.isEmpty ? name : "\(place).\(name)", bytes: bytes, radicand: radicand)
+    if index != nil, key == nil { return Field(value: value, path: path, index: index, key: name, bytes: bytes, radicand: radicand) }
+    return Field(value: value, path: place.isEmpty ? name : "\(place).\(name)", bytes: bytes, radicand: radicand)
   }
 
   /// The members of an object with all of `required`, any of `optional`, and no other key.
@@ -36,11 +40,25 @@ struct Field {
     return fields
   }
 
+  /// The members of an object with exactly these two keys, for objects that are many.
+  func pair(_ first: String, _ second: String) throws(MalformedCertificate) -> (Field, Field) {
+    guard case .object(let members) = value, members.count == 2, members[0].key == first, members[1].key == second else {
+      let members = try members([first, second])
+      return (try members.get(first), try members.get(second))
+    }
+    return (child(members[0].value, first), child(members[1].value, second))
+  }
+
   /// The elements of an array, one at a time: there may be a hundred million.
   func elements() throws(MalformedCertificate) -> some Sequence<Field> {
     guard let elements = value.elements else { throw malformed("expected an array") }
     let (place, bytes, radicand) = (place, bytes, radicand)
     return elements.enumerated().lazy.map { Field(value: $1, path: place, index: $0, bytes: bytes, radicand: radicand) }
+  }
+
+  /// The error that an element of this array is not as it should be.
+  func malformed(element index: Int, _ what: String) -> MalformedCertificate {
+    Field(value: value, path: place, index: index, bytes: bytes).malformed(what)
   }
 
   func count() throws(MalformedCertificate) -> Int {
@@ -77,6 +95,21 @@ struct Field {
     let indices = try counts()
     guard zip(indices, indices.dropFirst()).allSatisfy({ $0 < $1 }) else { throw malformed("not strictly increasing") }
     return indices
+  }
+
+  /// The index lists that are the elements of an array.
+  func indexLists() throws(MalformedCertificate) -> IndexLists {
+    if case .lists(let counts, let ends) = value {
+      var (start, areIncreasing) = (0, true)
+      for end in ends {
+        for i in start + 1..<end where counts[i - 1] >= counts[i] { areIncreasing = false }
+        start = end
+      }
+      if areIncreasing { return IndexLists(members: counts, ends: ends) }
+    }
+    var lists = IndexLists()
+    for element in try elements() { lists.append(try element.indexList()) }
+    return lists
   }
 
   /// The characters of a string, its length within the range.
@@ -134,6 +167,20 @@ struct Field {
   private static func unsigned(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Integer? {
     guard digits.count == 1 || digits.first != UInt8(ascii: "0") else { return nil }
     return Integer(digits: UnsafeBufferPointer(rebasing: digits))
+  }
+
+  /// The exact values without a denominator that are the elements of an array.
+  func integers() throws(MalformedCertificate) -> [Integer] {
+    guard let elements = value.elements else { throw malformed("expected an array") }
+    var integers: [Integer] = []
+    integers.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      guard let value = Field.exact(element, bytes), value.isInteger else {
+        throw malformed(element: index, "expected an exact value without a denominator")
+      }
+      integers.append(value.numerator)
+    }
+    return integers
   }
 
   func positive() throws(MalformedCertificate) -> Rational {

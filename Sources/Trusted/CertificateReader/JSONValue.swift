@@ -7,6 +7,8 @@ enum JSONValue {
   case counts([Int])
   /// An array of one or more arrays of two counts below 2³², as the edges of a graph.
   case pairs([(UInt32, UInt32)])
+  /// Any other array of one or more arrays of one or more counts: all counts, and where each array ends among them.
+  case lists([Int], ends: [Int])
   /// An array of one or more strings, as the rows of a matrix.
   case strings([Range<Int>])
   /// Any other array.
@@ -20,6 +22,7 @@ enum JSONValue {
     switch self {
     case .counts(let counts): return counts.map { .count($0) }
     case .pairs(let pairs): return pairs.map { u, v in .counts([Int(u), Int(v)]) }
+    case .lists(let counts, let ends): return zip([0] + ends, ends).map { .counts(Array(counts[$0..<$1])) }
     case .strings(let strings): return strings.map { .string($0) }
     case .array(let elements): return elements
     case .object, .string, .count: return nil
@@ -40,6 +43,9 @@ struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var depth = 0
+  /// The members and ends of the lists at hand, here so that short arrays need not grow one by one.
+  private var counts: [Int] = []
+  private var ends: [Int] = []
 
   static let sizeLimit = 268_435_456
   static let depthLimit = 16
@@ -120,6 +126,8 @@ struct JSONParser {
       return .pairs(pairs)
     }
     position = start
+    if depth < JSONParser.depthLimit, let lists = try lists() { return lists }
+    position = start
     var elements: [JSONValue] = []
     if next != UInt8(ascii: "]") {
       while true {
@@ -163,6 +171,33 @@ struct JSONParser {
     position += 1
     guard let first = UInt32(exactly: first), let second = UInt32(exactly: second) else { return nil }
     return (first, second)
+  }
+
+  /// `run` for arrays of one or more counts.
+  private mutating func lists() throws(MalformedCertificate) -> JSONValue? {
+    counts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    while next == UInt8(ascii: "[") {
+      position += 1
+      while let count = try countIfNext() {
+        counts.append(count)
+        guard next == UInt8(ascii: ",") else { break }
+        position += 1
+      }
+      // What follows a comma is a count, or the last byte is no bracket.
+      guard next == UInt8(ascii: "]"), bytes[position - 1] != UInt8(ascii: ","), counts.count > ends.last ?? 0 else { return nil }
+      position += 1
+      ends.append(counts.count)
+      switch next {
+      case UInt8(ascii: ","): position += 1
+      case UInt8(ascii: "]"):
+        position += 1
+        depth -= 1
+        return .lists(counts.withUnsafeBufferPointer { Array($0) }, ends: ends.withUnsafeBufferPointer { Array($0) })
+      default: return nil
+      }
+    }
+    return nil
   }
 
   private mutating func countIfNext() throws(MalformedCertificate) -> Int? {

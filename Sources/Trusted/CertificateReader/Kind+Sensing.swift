@@ -14,15 +14,7 @@ extension Kind {
       return .basisPursuit(claim, .kernelVector(try witness.members(["kernelVector"]).get("kernelVector").sparseVector()))
     }
     var certificates: [[Integer]] = []
-    for element in try witness.members(["certificates"]).get("certificates").elements() {
-      var members: [Integer] = []
-      for member in try element.elements() {
-        let value = try member.exact()
-        guard value.isInteger else { throw member.malformed("expected an exact value without a denominator") }
-        members.append(value.numerator)
-      }
-      certificates.append(members)
-    }
+    for element in try witness.members(["certificates"]).get("certificates").elements() { certificates.append(try element.integers()) }
     return .basisPursuit(claim, .certificates(certificates))
   }
 
@@ -62,10 +54,12 @@ extension Field {
   /// An array of pairs `[j, x]`, j strictly increasing, x exact and ≠ 0.
   func sparseVector() throws(MalformedCertificate) -> SparseVector {
     var entries: [SparseVector.Entry] = []
-    for element in try elements() {
-      guard case .array(let pair) = element.value, pair.count == 2, case .count(let index) = pair[0],
-        let value = Field.exact(pair[1], element.bytes), !value.isZero
-      else { throw element.malformed("expected [index, nonzero exact value]") }
+    guard let elements = value.elements else { throw malformed("expected an array") }
+    entries.reserveCapacity(elements.count)
+    for (number, element) in elements.enumerated() {
+      guard case .array(let pair) = element, pair.count == 2, case .count(let index) = pair[0],
+        let value = Field.exact(pair[1], bytes), !value.isZero
+      else { throw malformed(element: number, "expected [index, nonzero exact value]") }
       if let last = entries.last, last.index >= index { throw malformed("indices are not strictly increasing") }
       entries.append(SparseVector.Entry(index, value))
     }

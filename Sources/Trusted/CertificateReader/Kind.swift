@@ -204,10 +204,8 @@ enum Kind: String, CaseIterable {
     case .tree:
       var nodes: [CliqueNumberWitness.Node] = []
       for element in try upperField.members(["kind", "nodes"]).get("nodes").elements() {
-        let node = try element.members(["branch", "classes"])
-        var classes: [[Int]] = []
-        for field in try node.get("classes").elements() { classes.append(try field.indexList()) }
-        nodes.append(CliqueNumberWitness.Node(branch: try node.get("branch").counts(), classes: classes))
+        let (branch, classes) = try element.pair("branch", "classes")
+        nodes.append(CliqueNumberWitness.Node(branch: try branch.counts(), classes: try classes.indexLists()))
       }
       upper = .tree(nodes)
     }

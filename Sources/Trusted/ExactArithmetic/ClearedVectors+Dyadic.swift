@@ -38,20 +38,6 @@ extension ClearedVectors {
         }
       }
     }
-    var contents: [Integer] = []
-    for j in 0..<columns {
-      var content: UInt = 0
-      for word in words[j * rows..<(j + 1) * rows] where content != 1 { content = greatestCommonDivisor(content, word.magnitude) }
-      if content > 1 { for index in j * rows..<(j + 1) * rows { words[index] /= Int(content) } }
-      contents.append(Integer(Int(max(content, 1))))
-    }
-    self.init(
-      words: words, length: rows, contents: contents, denominators: low.map { Integer.one.shiftedLeft(by: -$0) }, bitLength: bits)
+    self.init(words: words, length: rows, denominators: low.map { Integer.one.shiftedLeft(by: -$0) }, bitLength: bits)
   }
-}
-
-private func greatestCommonDivisor(_ a: UInt, _ b: UInt) -> UInt {
-  var (a, b) = (a, b)
-  while b != 0 { (a, b) = (b, a % b) }
-  return a
 }

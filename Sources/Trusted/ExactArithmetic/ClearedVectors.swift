@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import CGMP
 
 /// The rows or columns of a rational matrix as integer vectors over common denominators.
 ///
@@ -26,14 +25,16 @@ public struct ClearedVectors: Sendable {
   /// The largest bit length of an integer of a vector, at least 1.
   public let bitLength: Int
   /// The greatest common divisor of each vector; 1 for a zero vector.
-  private let contents: [Integer]
+  let contents: [Integer]
   /// The vectors divided by their contents; empty when they all fit machine words.
-  private let primitive: [Integer]
+  let primitive: [Integer]
   /// The vectors divided by their contents as machine words, when they all fit.
-  private let words: [Int]?
+  let words: [Int]?
   /// The same in 16 bits, when they all fit.
-  private let shorts: [Int16]?
-  private let primitiveBitLength: Int
+  let shorts: [Int16]?
+  /// The vectors divided by their contents digit by digit, when they do not fit machine words.
+  let digits: DigitVectors?
+  let primitiveBitLength: Int
 
   /// What clearing denominators may cost.
   public struct Limits: Sendable {
@@ -59,6 +60,15 @@ public struct ClearedVectors: Sendable {
   /// - Complexity: one least common multiple an entry, and memory proportional to the entries times bits.
   public init?(_ matrix: Matrix<Rational>, _ layout: Layout, columnsTimes factors: [Rational]? = nil, limits: Limits = .none) {
     precondition(factors.map { $0.count == matrix.columns } ?? true, "one factor for each of \(matrix.columns) columns")
+    if factors == nil, let words = matrix.words, words.count <= limits.words {
+      self.init(words, rows: matrix.rows, columns: matrix.columns, byRows: layout == .rows)
+    } else {
+      self.init(clearing: matrix, layout, columnsTimes: factors, limits: limits)
+    }
+  }
+
+  /// The general case of `init`.
+  private init?(clearing matrix: Matrix<Rational>, _ layout: Layout, columnsTimes factors: [Rational]?, limits: Limits) {
     let byRows = layout == .rows
     count = byRows ? matrix.rows : matrix.columns
     length = byRows ? matrix.columns : matrix.rows
@@ -114,21 +124,43 @@ public struct ClearedVectors: Sendable {
     primitiveBitLength = primitive.reduce(1) { max($0, $1.bitLength) }
     words = primitiveBitLength < Int.bitWidth ? primitive.map { $0.asInt ?? 0 } : nil
     shorts = primitiveBitLength < Int16.bitWidth ? primitive.map { Int16($0.asInt ?? 0) } : nil
+    digits = words == nil ? DigitVectors(primitive, length: length, bitLength: primitiveBitLength) : nil
     self.primitive = words == nil ? primitive : []
   }
 
-  /// Vectors of words, each times its content, over these denominators.
-  init(words: [Int], length: Int, contents: [Integer], denominators: [Integer], bitLength: Int) {
-    precondition(words.count == contents.count * length && denominators.count == contents.count)
-    count = contents.count
+  /// The rows or columns of a matrix of words, none of which is the least `Int`.
+  private init(_ entries: [Int], rows: Int, columns: Int, byRows: Bool) {
+    var words = entries
+    if !byRows { for i in 0..<rows { for j in 0..<columns { words[j * rows + i] = entries[i * columns + j] } } }
+    let bits = UInt.bitWidth - words.reduce(UInt(1)) { $0 | $1.magnitude }.leadingZeroBitCount
+    self.init(
+      words: words, length: byRows ? columns : rows, denominators: Array(repeating: .one, count: byRows ? rows : columns),
+      bitLength: bits)
+  }
+
+  /// Vectors of words, none of which is the least `Int`, over these denominators.
+  init(words: [Int], length: Int, denominators: [Integer], bitLength: Int) {
+    precondition(words.count == denominators.count * length)
+    count = denominators.count
     self.length = length
     self.denominators = denominators
-    self.contents = contents
     self.bitLength = bitLength
+    var words = words
+    var contents: [Integer] = []
+    contents.reserveCapacity(count)
+    for i in 0..<count {
+      let range = i * length..<(i + 1) * length
+      var content: UInt = 0
+      for word in words[range] where content != 1 { content = Integer.greatestCommonDivisor(content, word.magnitude) }
+      if content > 1 { for index in range { words[index] /= Int(content) } }
+      contents.append(Integer(Int(max(content, 1))))
+    }
+    self.contents = contents
     let largest = words.reduce(UInt(1)) { $0 | $1.magnitude }
     primitiveBitLength = UInt.bitWidth - largest.leadingZeroBitCount
     precondition(primitiveBitLength < Int.bitWidth, "the least word has no negative")
     primitive = []
+    digits = nil
     self.words = words
     shorts = primitiveBitLength < Int16.bitWidth ? words.map { Int16($0) } : nil
   }
@@ -138,86 +170,24 @@ public struct ClearedVectors: Sendable {
     (i * length..<(i + 1) * length).map { contents[i].isOne ? element($0) : element($0) * contents[i] }
   }
 
-  private func element(_ index: Int) -> Integer { words.map { Integer($0[index]) } ?? primitive[index] }
+  func element(_ index: Int) -> Integer { words.map { Integer($0[index]) } ?? primitive[index] }
 
   /// Whether vector i is zero.
   public func isZero(_ i: Int) -> Bool { (i * length..<(i + 1) * length).allSatisfy { element($0).isZero } }
 
   /// 64-bit words a number of this many bits counts for in the work formulas: 1 + ⌊bits/64⌋.
   public static func words(bitLength: Int) -> Int { 1 + bitLength / 64 }
+}
 
-  /// The inner product of the integer vectors i of this and j of `other`, on the index range (default: all indices).
-  ///
-  /// The inner product of the matrix's own vectors is this, divided by both denominators.
-  ///
-  /// - Precondition: the vectors have the same length, or the ranges do.
-  public func dot(_ i: Int, _ other: ClearedVectors, _ j: Int) -> Integer {
-    precondition(length == other.length, "vectors of lengths \(length) and \(other.length)")
-    return dot(i, 0, other, j, 0, length)
-  }
-
-  /// The inner product of the stretches [from, from + n) of vector i and [otherFrom, otherFrom + n) of vector j of `other`.
-  public func dot(_ i: Int, _ from: Int, _ other: ClearedVectors, _ j: Int, _ otherFrom: Int, _ n: Int) -> Integer {
-    precondition(from >= 0 && otherFrom >= 0 && from + n <= length && otherFrom + n <= other.length)
-    let product = primitiveDot(i * length + from, other, j * other.length + otherFrom, n)
-    let content = contents[i].isOne ? other.contents[j] : contents[i] * other.contents[j]
-    return content.isOne ? product : product * content
-  }
-
-  /// The vectors divided by their contents, one after the other, when they all fit machine words.
-  var primitiveWords: [Int]? { words }
-
-  /// The greatest common divisor of vector i; 1 for a zero vector.
-  public func content(_ i: Int) -> Integer { contents[i] }
-
-  /// The bits of `wideProducts`, at most.
-  public func wideBitLength(_ other: ClearedVectors) -> Int {
-    primitiveBitLength + other.bitLength + (Int.bitWidth - length.leadingZeroBitCount)
-  }
-
-  /// The inner products of vector i, divided by its content, with all vectors of `other`; nil unless words of 128 bits hold them.
-  public func wideProducts(_ i: Int, _ other: ClearedVectors) -> [Int128]? {
-    precondition(length == other.length, "vectors of lengths \(length) and \(other.length)")
-    guard wideBitLength(other) < 126, words != nil, other.words != nil else { return nil }
-    return (0..<other.count).map { j in
-      let product = wordProduct(i * length, other, j * length, length) ?? 0
-      return product * (other.contents[j].asInt128 ?? 0)
+extension Matrix<Rational> {
+  /// The entries, when each is an integer that fits an `Int` and is not the least one.
+  fileprivate var words: [Int]? {
+    var words: [Int] = []
+    words.reserveCapacity(entries.count)
+    for entry in entries {
+      guard entry.denominator.isOne, let word = entry.numerator.asInt, word != .min else { return nil }
+      words.append(word)
     }
-  }
-
-  private func primitiveDot(_ a: Int, _ other: ClearedVectors, _ b: Int, _ n: Int) -> Integer {
-    if let product = wordProduct(a, other, b, n) { return Integer(product) }
-    return .make { sum in
-      __gmpz_init(sum)
-      for l in 0..<n { element(a + l).withGMP { x in other.element(b + l).withGMP { __gmpz_addmul(sum, x, $0) } } }
-    }
-  }
-
-  /// The inner product of n primitive entries from place a on and as many of `other` from place b on; nil unless machine words hold it.
-  private func wordProduct(_ a: Int, _ other: ClearedVectors, _ b: Int, _ n: Int) -> Int128? {
-    // |Σ| < 2^(bits + bits' + bits of n); one more bit for the sign.
-    let bits = primitiveBitLength + other.primitiveBitLength + (Int.bitWidth - n.leadingZeroBitCount)
-    if let shorts, let others = other.shorts, bits < 31 {
-      return shorts.withUnsafeBufferPointer { x in
-        others.withUnsafeBufferPointer { y in
-          var sum = Int32(0)
-          for l in 0..<n { sum &+= Int32(x[a &+ l]) &* Int32(y[b &+ l]) }
-          return Int128(sum)
-        }
-      }
-    }
-    guard let words, let others = other.words, bits < 127 else { return nil }
-    return words.withUnsafeBufferPointer { x in
-      others.withUnsafeBufferPointer { y in
-        if bits < 63 {
-          var sum = 0
-          for l in 0..<n { sum &+= x[a &+ l] &* y[b &+ l] }
-          return Int128(sum)
-        }
-        var sum = Int128(0)
-        for l in 0..<n { sum &+= Int128(x[a &+ l]) &* Int128(y[b &+ l]) }
-        return sum
-      }
-    }
+    return words
   }
 }

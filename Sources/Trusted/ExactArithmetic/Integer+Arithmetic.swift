@@ -139,6 +139,7 @@ extension Integer {
     precondition(exponent >= 0, "negative exponent \(exponent)")
     if exponent == 0 { return .one }
     if exponent == 1 { return self }
+    if exponent == 2 { return self * self }
     switch self {
     case .small(0): return .zero
     case .small(1): return .one

@@ -95,17 +95,15 @@ private struct CanonicalText {
     let longest = 20
     if buffer.count - used < longest { flush() }
     if value < 0 { append(byte: UInt8(ascii: "-")) }
+    var (digits, rest) = (1, value.magnitude / 10)
+    while rest > 0 { (digits, rest) = (digits + 1, rest / 10) }
     // The last digit is found first.
-    let start = used
-    var end = start
-    var rest = value.magnitude
-    repeat {
-      buffer[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      end += 1
+    rest = value.magnitude
+    for place in stride(from: used + digits - 1, through: used, by: -1) {
+      buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-    } while rest > 0
-    buffer[start..<end].reverse()
-    used = end
+    }
+    used += digits
   }
 
   // Any length, and rare: around the buffer.

@@ -43,13 +43,16 @@ public struct CliqueNumberWitness: Sendable {
     /// The vertices branched on, in order; each has a node for its later neighbours in P.
     public var branch: [Int]
     /// Independent sets, each increasing.
-    public var classes: [[Int]]
+    public var classes: IndexLists
 
     /// A node.
-    public init(branch: [Int], classes: [[Int]]) {
+    public init(branch: [Int], classes: IndexLists) {
       self.branch = branch
       self.classes = classes
     }
+
+    /// A node.
+    public init(branch: [Int], classes: [[Int]]) { self.init(branch: branch, classes: IndexLists(classes)) }
   }
 
   /// A clique and a proof.

@@ -8,17 +8,7 @@ import Statements
 
 /// The instance of Lemma 7 on the command line: a square matrix, or a pair whose C = BᵀA is meant, and what to try.
 struct NearIdentityOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The square matrix C; - is standard input.", valueName: "file[::tensor]"))
-  var matrix: String?
-
-  @Option(help: ArgumentHelp("Instead of MATRIX: the representation vectors, as columns.", valueName: "file[::tensor]"))
-  var encoder: String?
-
-  @Option(
-    help: ArgumentHelp("With --encoder: the probe vectors; or encoder (B = A), or matched.", valueName: "file[::tensor]|encoder|matched"))
-  var probe: String = "encoder"
-
-  @OptionGroup var reading: PairReadingOptions
+  @OptionGroup var matrix: MatrixOrProductOptions
 
   @Option(help: "The bound that the off-diagonal entries, divided by their row's diagonal, are claimed to obey.")
   var mu: Rational?
@@ -27,34 +17,23 @@ struct NearIdentityOptions: ParsableArguments {
   @OptionGroup var bounds: RankBoundOptions
 
   func validate() throws {
-    if matrix != nil && encoder != nil { throw ValidationError("give either a square MATRIX or --encoder") }
     if let mu, mu < 0 { throw ValidationError("--mu must not be negative") }
     if bounds.family == .chebyshev, let mu, !(mu > 0 && mu < 1) { throw ValidationError("the chebyshev family needs 0 < mu < 1") }
   }
 
   /// Whether an instance is named.
-  var isGiven: Bool { matrix != nil || encoder != nil }
+  var isGiven: Bool { matrix.isGiven }
 
-  /// The square rational matrix, and what to call it.
+  /// The square rational matrix, what to call it, and the factors it is the product of, if it is one.
   ///
   /// - Precondition: an instance is named.
-  func load() throws -> (name: String, input: ProofInput) {
-    var loader = InputLoader()
-    if let matrix {
-      let input = try loader.matrix(matrix, format: reading.inputFormat)
-      guard case .rational(let c)? = input.matrix else {
-        throw DataError("\(matrix): entries outside ℚ; the rank bounds are certified for rational matrices")
-      }
-      guard c.rows == c.columns else {
-        throw DataError("\(matrix): \(c.rows)×\(c.columns) is not square; for vectors as columns use --encoder \(matrix) --probe matched")
-      }
-      return (matrix, input)
+  func load() throws -> (name: String, input: ProofInput, factors: MatrixFactors?) {
+    let loaded = try matrix.load("the rank bounds are certified")
+    if let c = loaded.input.matrix, c.rows != c.columns {
+      throw DataError(
+        "\(loaded.name): \(c.rows)×\(c.columns) is not square; for vectors as columns use --encoder \(loaded.name) --probe matched")
     }
-    let (a, b, names) = try reading.load(&loader, encoder: encoder ?? "", probe: probe)
-    guard case .rational(let x)? = a.matrix, case .rational(let y)? = b.matrix else {
-      throw DataError("\(names.encoder): entries outside ℚ; the rank bounds are certified for rational matrices")
-    }
-    return ("BᵀA of A = \(names.encoder), B \(names.probe)", ProofInput(y.transpose * x))
+    return loaded
   }
 
   /// What to try on this matrix.
@@ -80,12 +59,7 @@ struct NearIdentityOptions: ParsableArguments {
 
   /// The options as typed, without the instance when a bundled one is named instead.
   func words(bundled: [String] = []) -> [String] {
-    var words = bundled
-    if let matrix {
-      words = [matrix]
-    } else if let encoder {
-      words = reading.words(encoder: encoder, probe: probe)
-    }
+    var words = isGiven ? matrix.words : bundled
     if let mu { words += ["--mu", "\(mu)"] }
     return words + relation.words + bounds.words
   }

@@ -30,10 +30,11 @@ public struct NearIdentityWalkthrough: Sendable {
   ///
   /// - Precondition: the input is a square rational matrix.
   public static func run(
-    _ input: ProofInput, options: NearIdentityRankProver.Options = .init(), arguments: String, certifier: Certifier = Certifier()
+    _ input: ProofInput, factors: MatrixFactors? = nil, options: NearIdentityRankProver.Options = .init(), arguments: String,
+    certifier: Certifier = Certifier()
   ) throws -> Walkthrough {
     guard case .rational(let matrix)? = input.matrix else { preconditionFailure("Lemma 7 needs a rational matrix") }
-    let result = try NearIdentityRankProver(certifier).prove(input, options)
+    let result = try NearIdentityRankProver(certifier).prove(input, options, factors: factors)
     return NearIdentityWalkthrough(matrix: matrix, result: result, arguments: arguments).report
   }
 

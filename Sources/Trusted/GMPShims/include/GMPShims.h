@@ -24,6 +24,15 @@ static inline int64_t lrh_mpz_get_int64(mpz_srcptr x) {
   return mpz_sgn(x) < 0 ? (int64_t)(0 - magnitude) : (int64_t)magnitude;
 }
 
+/// Adds value to x.
+static inline void lrh_mpz_add_int64(mpz_ptr x, int64_t value) {
+  if (value >= 0) {
+    mpz_add_ui(x, x, (uint64_t)value);
+  } else {
+    mpz_sub_ui(x, x, 0 - (uint64_t)value);
+  }
+}
+
 /// Initialises x to sign * (high * 2^64 + low).
 static inline void lrh_mpz_init_set_parts(mpz_ptr x, int negative, uint64_t high, uint64_t low) {
   uint64_t parts[2] = {low, high};

@@ -27,9 +27,9 @@ struct ProveAlon: ParsableCommand {
 
   func run() throws {
     threads.limitBLAS()
-    let (name, input) = try instance.load()
+    let (name, input, factors) = try instance.load()
     let options = try instance.proverOptions(for: input, name)
-    let result = try NearIdentityRankProver(certificate.certifier()).prove(input, options)
+    let result = try NearIdentityRankProver(certificate.certifier()).prove(input, options, factors: factors)
     try certificate.finish(result.outcome, Report.nearIdentityRank(name, input, result, style: certificate.style))
   }
 }

@@ -11,27 +11,26 @@ struct ProveRank: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank", abstract: "The exact rank of a rational matrix.",
     discussion: """
-      EXAMPLE
+      Takes a matrix, or a pair A, B whose C = BᵀA is meant: of a pair the certificate holds B and A as proof that the rank is at most d, when \
+      it is d, instead of the dependencies of C's rows, which are far longer.
+
+      EXAMPLES
         lrh prove rank matrix.mtx --output rank.cert.json
+        lrh prove rank --encoder lines28.npy --probe matched
       """)
 
-  @Argument(help: ArgumentHelp("The matrix; - is standard input.", valueName: "file[::tensor]"))
-  var matrix: String
-
-  @Option(help: ArgumentHelp("Read the file as this format, whatever it looks like.", valueName: "format"))
-  var inputFormat: InputFormat?
-
+  @OptionGroup var instance: MatrixOrProductOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var certificate: CertificateOptions
 
+  func validate() throws {
+    if !instance.isGiven { throw ValidationError("give either a MATRIX or --encoder") }
+  }
+
   func run() throws {
     threads.limitBLAS()
-    var loader = InputLoader()
-    let input = try loader.matrix(matrix, format: inputFormat)
-    if let radicand = input.matrix?.radicand {
-      throw DataError("\(matrix): entries in ℚ(√\(radicand)); the rank is certified for rational matrices")
-    }
-    let outcome = try RankProver(certificate.certifier()).prove(input)
-    try certificate.finish(outcome, Report.rank(matrix, input, outcome, style: certificate.style))
+    let (name, input, factors) = try instance.load("the rank is certified")
+    let outcome = try RankProver(certificate.certifier()).prove(input, factors: factors)
+    try certificate.finish(outcome, Report.rank(name, input, outcome, style: certificate.style))
   }
 }

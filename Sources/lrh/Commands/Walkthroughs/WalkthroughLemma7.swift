@@ -20,16 +20,17 @@ struct WalkthroughLemma7: ParsableCommand {
   @OptionGroup var options: WalkthroughOptions
 
   func validate() throws {
-    let given = instance.reading.encoderRowsAreFeatures || instance.reading.probeRowsAreFeatures || instance.reading.inputFormat != nil
+    let reading = instance.matrix.reading
+    let given = reading.encoderRowsAreFeatures || reading.probeRowsAreFeatures || reading.inputFormat != nil
     if !instance.isGiven, given { throw ValidationError("options about files go with a MATRIX or --encoder") }
   }
 
   func run() throws {
     let bundled = NearIdentityWalkthrough.bundled
-    let (name, input) = try instance.isGiven ? instance.load() : ("28 lines in R⁷", bundled.input)
+    let (name, input, factors) = try instance.isGiven ? instance.load() : ("28 lines in R⁷", bundled.input, nil)
     try options.finish(
       NearIdentityWalkthrough.run(
-        input, options: instance.proverOptions(for: input, name),
+        input, factors: factors, options: instance.proverOptions(for: input, name),
         arguments: CommandWords.line(instance.words(bundled: bundled.arguments)), certifier: options.certificate.certifierOfSeveral()))
   }
 }
