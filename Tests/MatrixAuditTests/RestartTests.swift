@@ -29,7 +29,9 @@ struct RestartTests {
     return (run.code, date == old, run.errors)
   }
 
-  @Test("a report that leans on the assumption is not taken for one that does not", arguments: [[], ["--rows", "0..<24"], ["--rows", "3..<9"]])
+  @Test(
+    "a report that leans on the assumption is not taken for one that does not",
+    arguments: [[], ["--rows", "0..<24"], ["--rows", "3..<9"]])
   func filteredThenFull(_ rows: [String]) throws {
     let folder = try TemporaryFolder()
     let report = rows.last == "3..<9" ? "report-3-9.json" : "report.json"

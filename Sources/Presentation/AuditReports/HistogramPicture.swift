@@ -32,7 +32,8 @@ public enum HistogramPicture {
     return text + "</svg>\n"
   }
 
-  private static func body(_ panel: (title: String, axis: String, bins: Bins), _ octaves: ClosedRange<Int>, _ epsilon: Rational?) -> String {
+  private static func body(_ panel: (title: String, axis: String, bins: Bins), _ octaves: ClosedRange<Int>, _ epsilon: Rational?) -> String
+  {
     let (inner, tall) = (Double(width - margin.left - margin.right), Double(height - margin.top - margin.bottom))
     func x(_ place: Bins.Place) -> Double { x(value: place.lower) }
     func x(value: Rational) -> Double {

@@ -184,4 +184,3 @@ extension MatrixAuditNotes {
     labels.map { "\($0[feature].withoutControls.shortened(to: 40)) (\(feature))" } ?? "\(feature)"
   }
 }
-

@@ -36,7 +36,7 @@ enum FeatureLabels {
     let value: JSONValue
     do {
       value = try JSONValue(bytes, range: 0..<bytes.count, file: path)
-    } catch where !path.hasSuffix(".json") {
+    } catch  where !path.hasSuffix(".json") {
       return nil
     }
     switch value {

@@ -50,7 +50,8 @@ struct AuditFiles {
     same.assumptions = header.assumptions
     guard same == header else { throw FileAccessError.alreadyExists(reportPath) }
     if let more = report.header.assumptions.first(where: { !header.assumptions.contains($0) }) {
-      throw DataError("\(reportPath) is finished and leans on the assumption \(more.rawValue), which is not to be made now; --force replaces it")
+      throw DataError(
+        "\(reportPath) is finished and leans on the assumption \(more.rawValue), which is not to be made now; --force replaces it")
     }
     return isComplete ? report : nil
   }
@@ -103,7 +104,8 @@ struct AuditFiles {
       if case .undecided = statement.outcome { name = "" } else { name = "\(statement.stem).json" }
       return [statement.title, MatrixAuditRun.word(statement.outcome), name].map(Escaping.csv).joined(separator: ",") + "\n"
     }
-    try AtomicWriter.write(Array(("statement,outcome,file\n" + list.joined()).utf8), to: "\(folder)/\(AuditFiles.certificateList)", force: true)
+    try AtomicWriter.write(
+      Array(("statement,outcome,file\n" + list.joined()).utf8), to: "\(folder)/\(AuditFiles.certificateList)", force: true)
     return checks
   }
 

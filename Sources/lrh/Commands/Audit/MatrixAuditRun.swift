@@ -141,7 +141,10 @@ struct MatrixAuditRun {
     let rule: ProbeRule?
     if case .rule(let given) = probe.source { rule = given } else { rule = nil }
     return try MatrixCertificates(
-      certifier, inputs: [.encoder: ProofInput(encoder.object, source: encoder.source, digest: digests.digest(of: encoder.object)), .probe: probeInput],
+      certifier,
+      inputs: [
+        .encoder: ProofInput(encoder.object, source: encoder.source, digest: digests.digest(of: encoder.object)), .probe: probeInput,
+      ],
       rule: rule, d: probe.pair.length, questions, result.rows, filtered: filtered, digests: digests
     ).certify(found.totals, found.sparsities, coherence: result.coherence, progress: progress)
   }
