@@ -38,10 +38,10 @@ struct NearBoundVectors {
     func small(_ random: inout SplitMix64) -> [Float] { Array(repeating: .leastNonzeroMagnitude, count: d) }
     func large(_ random: inout SplitMix64) -> [Float] {
       let entry = random.pick([Float(0.5).nextDown, Float(0.5).nextUp])
-      return (0..<d).map { $0 > 0 && random.oneIn(6) ? 1 : entry }
+      return (0..<d).map { $0 > 0 && random.oneIn(6) ? 0.75 : entry }
     }
     (count, length) = (m, d)
-    // The first is large, so that the scale of the floats is 1.
+    // The first is large, and nothing is 1 or more, so that the floats are kept as they are, and exact.
     encoder = (0..<m).flatMap { $0 > 0 && random.oneIn(3) ? small(&random) : large(&random) }
     probe = (0..<m).flatMap { $0 > 0 && !random.oneIn(3) ? small(&random) : large(&random) }
   }
