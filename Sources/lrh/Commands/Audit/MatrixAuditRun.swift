@@ -78,7 +78,7 @@ struct MatrixAuditRun {
     let coherence = result.coherence.map { CoherenceFacts(squared: $0.squared, first: $0.pair.0, second: $0.pair.1) }
     var notes = MatrixAuditNotes()
     (notes.encoder, notes.probe, notes.labels) = (encoderName, probe.name, labels)
-    notes.method = [MatrixAuditRun.words(result.statistics, full: full, exact: probe.pair.isExactInFloats)]
+    notes.method = [MatrixAuditRun.words(result.statistics, full: full, exact: probe.pair.isExactInFloats, signs: probe.pair.countsSigns)]
     if looksForSet {
       let degrees = result.rows.map { $0.degrees[nonInterferingAt - 1] }
       let set = prover.nonInterfering(at: nonInterferingAt, questions, degrees: degrees) {
@@ -149,11 +149,16 @@ struct MatrixAuditRun {
     ).certify(found.totals, found.sparsities, coherence: result.coherence, progress: progress)
   }
 
-  private static func words(_ statistics: ScanStatistics, full: Bool, exact: Bool) -> String {
+  private static func words(_ statistics: ScanStatistics, full: Bool, exact: Bool, signs: Bool) -> String {
     let entries = "\(statistics.entries) entries of C"
     if full { return "All \(entries) were computed in exact arithmetic." }
     let share = "\(statistics.exactEntries) of \(entries) were computed in exact arithmetic, \(statistics.exactRows) rows as a whole"
-    if exact { return "\(share). The floating-point products are exact: integers below 2²⁴ times a power of two." }
+    if signs { return "\(share). Products of vectors of signs were counted, in integers." }
+    if exact {
+      return
+        "\(share). The floating-point products are exact, integers below 2²⁴ times a power of two, if they are computed by multiplying and adding "
+        + "(assumption ieee754-dot-product); --full does without."
+    }
     return
       "\(share); \(statistics.doubleEntries) were compared in doubles; of all others single precision tells enough. That leans on the rounding "
       + "bound of floating-point inner products (assumption ieee754-dot-product); --full does without."
