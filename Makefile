@@ -91,6 +91,8 @@ lint:
 clean:
 	rm -rf .build out
 
-# 20,000 mutants; both checkers must agree, and every accepted claim is recomputed by brute force.
+# 20,000 mutants; both checkers must agree, and every accepted claim is recomputed by brute force. Then with --full, which takes certificates with
+# filters in.
 campaign: build
 	python3 Tests/Campaigns/mutation/campaign.py --swift $(BIN)/lrh-check --mutants 20000 --keep out/mutants
+	python3 Tests/Campaigns/mutation/campaign.py --swift $(BIN)/lrh-check --full --mutants 20000 --seed 2 --keep out/mutants-full

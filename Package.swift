@@ -84,7 +84,9 @@ let provers: [Target] = [
   library(
     "Provers", "Audit",
     ["Certification", "ExactArithmetic", "Geometry", "LinearSensing", "NearIdentityRank", "Parallelism", "Statements", "Thresholds"]),
-  library("Provers", "MatrixAudit", ["Certification", "ExactArithmetic", "InterferenceScan", "NearIdentityRank", "Statements"]),
+  library(
+    "Provers", "MatrixAudit",
+    ["CertificateKernel", "Certification", "ExactArithmetic", "InterferenceScan", "NearIdentityRank", "Statements"]),
   library(
     "Provers", "UpperBound",
     ["Certification", "ExactArithmetic", "FloatNumerics", "LinearSensing", "SignGram", "Statements"]),

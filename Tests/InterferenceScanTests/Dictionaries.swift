@@ -23,6 +23,10 @@ enum EntryKind: Int, CaseIterable {
   case nearTies
   /// Large numbers with a tiny part in a few places: sums cancel to the tiny parts.
   case cancelling
+  /// Vectors whose products in single precision err by nearly as much as the bound allows, up and down (`NearBoundVectors`).
+  case absorbed
+  /// The same of errors that come from underflow alone.
+  case underflowing
 
   func entry(_ random: inout SplitMix64) -> Float {
     switch self {
@@ -35,6 +39,7 @@ enum EntryKind: Int, CaseIterable {
     case .tenths: return random.pick([0, 0.1, -0.1])
     case .nearTies: return random.pick([1, 1.000_000_1, -1, 0.999_999_94])
     case .cancelling: return Float(random.int(-4...4)) * 0x1p20 + (random.oneIn(4) ? 0x1p-3 : 0)
+    case .absorbed, .underflowing: return 0
     }
   }
 
@@ -53,11 +58,13 @@ struct SmallPair {
   ///
   /// - Parameter probe: 0 for B = A, 1 for matched probes, 2 for probes of their own.
   init?(_ kind: EntryKind, probe: Int, form: Int, _ random: inout SplitMix64) {
-    let (m, d) = (random.int(1...40), random.int(1...12))
+    var (m, d) = (random.int(1...40), random.int(1...12))
     var a = (0..<m * d).map { _ in kind.entry(&random) }
     var b = (0..<m * d).map { _ in kind.entry(&random) }
-    // Equal and opposite vectors: ties.
-    if m > 3 {
+    if let near = NearBoundVectors(kind, &random) {
+      (m, d, a, b) = (near.count, near.length, near.encoder, near.probe)
+    } else if m > 3 {
+      // Equal and opposite vectors: ties.
       for l in 0..<d {
         a[d + l] = a[l]
         a[2 * d + l] = -a[l]

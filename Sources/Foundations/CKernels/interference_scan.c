@@ -179,53 +179,89 @@ __attribute__((target("avx512f"))) static size_t avx512_outside_each(
   return outside_each_from(j, x, n, low, high, found, count);
 }
 
-// Level by level over a stripe of the row, so that steps do not wait for each other and the row's own bounds stay in registers.
-enum { stripe_vectors = 16 };
+// A few levels at a time over a stripe of the row: the row's own bounds and counts stay in registers. `same`, `size` and `both` are constants
+// where this is called, and each combination is compiled on its own.
+enum { stripe_vectors = 16, most_levels = 4 };
 
-#define AVX512_LEVELS(name, SAME)                                                                                                   \
-  __attribute__((target("avx512f,popcnt"))) static size_t name(                                                                     \
-      const float *p, const float *q, size_t n, const struct lrh_levels *b, uint32_t *counts, uint32_t *each_counts,                \
-      uint32_t *open) {                                                                                                             \
-    size_t found = 0, from = 0;                                                                                                     \
-    const __m512i one = _mm512_set1_epi32(1);                                                                                       \
-    while (from + 16 <= n) {                                                                                                        \
-      size_t vectors = (n - from) / 16 < stripe_vectors ? (n - from) / 16 : stripe_vectors;                                         \
-      uint32_t unsure[stripe_vectors] = {0};                                                                                        \
-      for (size_t l = b->levels; l-- > 0;) {                                                                                        \
-        const float *low = b->each_low + l * b->stride + from, *high = b->each_high + l * b->stride + from;                         \
-        uint32_t *each = each_counts ? each_counts + l * b->count_stride + from : 0;                                                \
-        __m512 own_low = _mm512_set1_ps(b->low[l]), own_high = _mm512_set1_ps(b->high[l]);                                          \
-        __m512i sum = _mm512_setzero_si512();                                                                                       \
-        uint32_t any = 0;                                                                                                           \
-        for (size_t v = 0; v < vectors; v++) {                                                                                      \
-          size_t j = 16 * v;                                                                                                        \
-          __m512 x = _mm512_abs_ps(_mm512_loadu_ps(p + from + j)), y = SAME ? x : _mm512_abs_ps(_mm512_loadu_ps(q + from + j));     \
-          __m512 l0 = _mm512_loadu_ps(low + j), h0 = _mm512_loadu_ps(high + j);                                                     \
-          __mmask16 maybe = SAME ? _mm512_cmp_ps_mask(x, _mm512_min_ps(l0, own_low), _CMP_GE_OQ)                                    \
-                                 : _mm512_cmp_ps_mask(x, own_low, _CMP_GE_OQ) | _mm512_cmp_ps_mask(y, l0, _CMP_GE_OQ);              \
-          __mmask16 sure = SAME ? _mm512_cmp_ps_mask(x, _mm512_min_ps(h0, own_high), _CMP_GE_OQ)                                    \
-                                : _mm512_cmp_ps_mask(x, own_high, _CMP_GE_OQ) | _mm512_cmp_ps_mask(y, h0, _CMP_GE_OQ);              \
-          sum = _mm512_mask_add_epi32(sum, sure, sum, one);                                                                         \
-          if (each) {                                                                                                               \
-            __m512i sums = _mm512_loadu_si512(each + j);                                                                            \
-            _mm512_storeu_si512(each + j, _mm512_mask_add_epi32(sums, sure, sums, one));                                            \
-          }                                                                                                                         \
-          unsure[v] |= (uint32_t)(maybe & ~sure);                                                                                   \
-          any |= maybe;                                                                                                             \
-        }                                                                                                                           \
-        counts[l] += (uint32_t)_mm512_reduce_add_epi32(sum);                                                                        \
-        if (!any) break;                                                                                                            \
-      }                                                                                                                             \
-      for (size_t v = 0; v < vectors; v++) {                                                                                        \
-        if (unsure[v]) found = take(unsure[v], from + 16 * v, open, found);                                                         \
-      }                                                                                                                             \
-      from += 16 * vectors;                                                                                                         \
-    }                                                                                                                               \
-    return levels_from(from, p, q, n, b, counts, each_counts, open, found);                                                         \
+__attribute__((target("avx512f,popcnt"), always_inline)) static inline uint32_t avx512_some_levels(
+    int same, size_t size, int both, const float *p, const float *q, size_t vectors, const struct lrh_levels *b, size_t from, size_t first,
+    uint32_t *restrict counts, uint32_t *restrict each_counts, __mmask16 *restrict unsure) {
+  const __m512i one = _mm512_set1_epi32(1);
+  const size_t stride = b->stride, count_stride = b->count_stride;
+  const float *low = b->each_low + first * stride + from, *high = b->each_high + first * stride + from;
+  uint32_t *each = both ? each_counts + first * count_stride + from : 0;
+  __m512 own_low[most_levels], own_high[most_levels];
+  __m512i sum[most_levels];
+  for (size_t g = 0; g < size; g++) {
+    own_low[g] = _mm512_set1_ps(b->low[first + g]);
+    own_high[g] = _mm512_set1_ps(b->high[first + g]);
+    sum[g] = _mm512_setzero_si512();
   }
+  __mmask16 any = 0;
+  for (size_t v = 0; v < vectors; v++) {
+    const size_t j = 16 * v;
+    const __m512 x = _mm512_abs_ps(_mm512_loadu_ps(p + from + j)), y = same ? x : _mm512_abs_ps(_mm512_loadu_ps(q + from + j));
+    __mmask16 open = 0;
+    for (size_t g = 0; g < size; g++) {
+      const __m512 l0 = _mm512_loadu_ps(low + g * stride + j), h0 = _mm512_loadu_ps(high + g * stride + j);
+      const __mmask16 maybe =
+          same ? _mm512_cmp_ps_mask(x, _mm512_min_ps(l0, own_low[g]), _CMP_GE_OQ)
+               : _mm512_kor(_mm512_cmp_ps_mask(x, own_low[g], _CMP_GE_OQ), _mm512_cmp_ps_mask(y, l0, _CMP_GE_OQ));
+      const __mmask16 sure =
+          same ? _mm512_cmp_ps_mask(x, _mm512_min_ps(h0, own_high[g]), _CMP_GE_OQ)
+               : _mm512_kor(_mm512_cmp_ps_mask(x, own_high[g], _CMP_GE_OQ), _mm512_cmp_ps_mask(y, h0, _CMP_GE_OQ));
+      sum[g] = _mm512_mask_add_epi32(sum[g], sure, sum[g], one);
+      if (both) {
+        uint32_t *place = each + g * count_stride + j;
+        const __m512i sums = _mm512_loadu_si512(place);
+        _mm512_storeu_si512(place, _mm512_mask_add_epi32(sums, sure, sums, one));
+      }
+      open = _mm512_kor(open, _mm512_kandn(sure, maybe));
+      if (g == 0) any = _mm512_kor(any, maybe);
+    }
+    unsure[v] = _mm512_kor(unsure[v], open);
+  }
+  for (size_t g = 0; g < size; g++) counts[first + g] += (uint32_t)_mm512_reduce_add_epi32(sum[g]);
+  return any;
+}
 
-AVX512_LEVELS(avx512_levels, 0)
-AVX512_LEVELS(avx512_levels_of_one, 1)
+__attribute__((target("avx512f,popcnt"), always_inline)) static inline size_t avx512_levels(
+    int same, int both, const float *p, const float *q, size_t n, const struct lrh_levels *b, uint32_t *counts, uint32_t *each_counts,
+    uint32_t *open) {
+  size_t found = 0, from = 0;
+  while (from + 16 <= n) {
+    const size_t vectors = (n - from) / 16 < stripe_vectors ? (n - from) / 16 : stripe_vectors;
+    __mmask16 unsure[stripe_vectors] = {0};
+    // From the lowest level up: what is below one is below those that are higher.
+    uint32_t any = 1;
+    for (size_t l = b->levels; any && l > 0;) {
+      if (l >= most_levels) {
+        l -= most_levels;
+        any = avx512_some_levels(same, most_levels, both, p, q, vectors, b, from, l, counts, each_counts, unsure);
+      } else {
+        l -= 1;
+        any = avx512_some_levels(same, 1, both, p, q, vectors, b, from, l, counts, each_counts, unsure);
+      }
+    }
+    for (size_t v = 0; v < vectors; v++) {
+      if (unsure[v]) found = take(unsure[v], from + 16 * v, open, found);
+    }
+    from += 16 * vectors;
+  }
+  return levels_from(from, p, q, n, b, counts, each_counts, open, found);
+}
+
+__attribute__((target("avx512f,popcnt"))) static size_t avx512_levels_of_two(
+    const float *p, const float *q, size_t n, const struct lrh_levels *b, uint32_t *counts, uint32_t *each_counts, uint32_t *open) {
+  if (each_counts) return avx512_levels(0, 1, p, q, n, b, counts, each_counts, open);
+  return avx512_levels(0, 0, p, q, n, b, counts, each_counts, open);
+}
+
+__attribute__((target("avx512f,popcnt"))) static size_t avx512_levels_of_one(
+    const float *p, size_t n, const struct lrh_levels *b, uint32_t *counts, uint32_t *each_counts, uint32_t *open) {
+  if (each_counts) return avx512_levels(1, 1, p, p, n, b, counts, each_counts, open);
+  return avx512_levels(1, 0, p, p, n, b, counts, each_counts, open);
+}
 #endif
 
 size_t lrh_outside(const float *x, size_t n, float low, float high, uint32_t *found, enum lrh_vector_path path) {
@@ -261,7 +297,10 @@ size_t lrh_count_levels(
     const float *p, const float *q, size_t n, const struct lrh_levels *bounds, uint32_t *counts, uint32_t *each_counts,
     uint32_t *open, enum lrh_vector_path path) {
 #if LRH_X86
-  if (path == lrh_vector_avx512) return (p == q ? avx512_levels_of_one : avx512_levels)(p, q, n, bounds, counts, each_counts, open);
+  if (path == lrh_vector_avx512) {
+    if (p == q) return avx512_levels_of_one(p, n, bounds, counts, each_counts, open);
+    return avx512_levels_of_two(p, q, n, bounds, counts, each_counts, open);
+  }
   if (path == lrh_vector_avx2) return avx2_levels(p, q, n, bounds, counts, each_counts, open);
 #endif
   (void)path;

@@ -30,6 +30,9 @@ final class CoherenceSearch {
   /// A lower bound of the largest cosine among all that was proposed.
   private(set) var cosine = 0.0
 
+  /// What a squared cosine must reach to be the largest, or near to it; nil before any was decided.
+  var nearBound: Rational? { best.map { $0.squared * Coherence.nearness } }
+
   private static let batch = 4096
   private static let limit = 10_000
 

@@ -27,6 +27,9 @@ public struct InterferencePair: Sendable {
   /// The same products by counting signs, for vectors of signs.
   let signs: SignProducts?
 
+  /// Whether products are found by counting signs, in integers, and no float has a part in them.
+  public var countsSigns: Bool { signs != nil }
+
   /// m.
   public var count: Int { encoder.count }
   /// d.

@@ -124,7 +124,7 @@ public struct InterferenceScan: Sendable {
     statistics.exactInFloats = pair.isExactInFloats
     var coherence: Coherence?
     if questions.coherence {
-      let (found, decided) = blocks?.largestCosine() ?? exactCoherence(rows)
+      let (found, decided) = blocks?.largestCosine() ?? exactCoherence(rows, progress)
       coherence = found
       statistics.exactEntries += decided
     }
@@ -132,9 +132,20 @@ public struct InterferenceScan: Sendable {
   }
 
   /// The largest cosine without floats.
-  private func exactCoherence(_ rows: Range<Int>) -> (Coherence?, decided: Int) {
+  private func exactCoherence(
+    _ rows: Range<Int>, _ progress: @Sendable (_ done: Int, _ of: Int) -> Void
+  ) -> (Coherence?, decided: Int) {
     let search = CoherenceSearch(pair)
-    for i in rows { for j in 0..<pair.count where j != i && !(rows.contains(j) && j < i) { search.propose(i, j, cosine: 0) } }
+    var screen = CoherenceScreen(pair)
+    for i in rows {
+      let bound = search.nearBound
+      if let bound { screen?.start(i, below: bound) }
+      for j in 0..<pair.count where j != i && !(rows.contains(j) && j < i) {
+        if bound != nil, let screen, screen.isBelow(pair.products.wide(i, j), j) { continue }
+        search.propose(i, j, cosine: 0)
+      }
+      progress(i - rows.lowerBound + 1, rows.count)
+    }
     return (search.result(), search.decided)
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Digests
 import MatrixAudit
 import Statements
 
@@ -22,12 +23,18 @@ public struct AuditHeader: Hashable, Sendable {
   public var questions: MatrixAuditQuestions
   /// The features reported on.
   public var rows: Range<Int>
+  /// The digest of the labels of all features (`digest(of:)`); nil when they have none.
+  public var labels: String?
+  /// What the report leans on: nothing when every entry was decided in integers.
+  public var assumptions: [Assumption]
+
   /// Whether the features have labels.
-  public var hasLabels: Bool
+  public var hasLabels: Bool { labels != nil }
 
   /// A header.
   public init(
-    d: Int, m: Int, encoder: String, probe: Probe, questions: MatrixAuditQuestions, rows: Range<Int>, hasLabels: Bool
+    d: Int, m: Int, encoder: String, probe: Probe, questions: MatrixAuditQuestions, rows: Range<Int>, labels: String?,
+    assumptions: [Assumption]
   ) {
     self.d = d
     self.m = m
@@ -35,6 +42,17 @@ public struct AuditHeader: Hashable, Sendable {
     self.probe = probe
     self.questions = questions
     self.rows = rows
-    self.hasLabels = hasLabels
+    self.labels = labels
+    self.assumptions = assumptions
+  }
+
+  /// The SHA-256 of labels, each with its length in bytes and a space before it.
+  public static func digest(of labels: [String]) -> String {
+    var hash = SHA256()
+    for label in labels {
+      hash.update("\(label.utf8.count) ")
+      hash.update(label)
+    }
+    return hash.hexDigest()
   }
 }

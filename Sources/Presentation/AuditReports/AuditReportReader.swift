@@ -71,7 +71,7 @@ public struct AuditReport: Sendable {
     let members = try object(text, problem)
     guard members["format"]?.text == AuditReportWriter.format, let d = members["d"]?.number, let m = members["m"]?.number,
       let encoder = members["encoder"]?.text, let probe = members["probe"]?.text, let k = members["sparsity"]?.number, k >= 1, k <= 64,
-      let domain = members["domain"]?.text.flatMap({ Domain(rawValue: $0) }), let labels = members["labels"]?.number,
+      let domain = members["domain"]?.text.flatMap({ Domain(rawValue: $0) }), let assumptions = members["assumptions"]?.list,
       let from = members["from"]?.number, let to = members["to"]?.number, d >= 1, from < to, to <= m
     else { throw problem("expected the header of \(AuditReportWriter.format)") }
     var questions = MatrixAuditQuestions(sparsity: k)
@@ -83,7 +83,11 @@ public struct AuditReport: Sendable {
     }
     return AuditHeader(
       d: d, m: m, encoder: encoder, probe: ProbeRule(rawValue: probe).map { .rule($0) } ?? .digest(probe), questions: questions,
-      rows: from..<to, hasLabels: labels == 1)
+      rows: from..<to, labels: members["labels"]?.text,
+      assumptions: try assumptions.map { name in
+        guard let assumption = name.text.flatMap({ Assumption(rawValue: $0) }) else { throw problem("expected known assumptions") }
+        return assumption
+      })
   }
 
   private static func facts(_ text: [UInt8], _ header: AuditHeader, _ problem: Problem) throws -> (FeatureFacts, label: String?) {

@@ -6,7 +6,8 @@ import Statements
 
 /// The text of `report.json` (docs/audit.md): a line for what was asked, a line a feature, a line for all of them together.
 ///
-/// The text depends on the inputs and the questions only, so that a report put together from parts is that of the whole, byte for byte.
+/// The text depends on the inputs, the questions and the assumptions only, so that a report put together from parts is that of the whole, byte
+/// for byte.
 public enum AuditReportWriter {
   /// The name of the format.
   public static let format = "lrh-audit/1"
@@ -39,8 +40,12 @@ public enum AuditReportWriter {
         json.key("relation")
         json.string(questions.relation.rawValue)
       }
-      json.key("labels")
-      json.count(header.hasLabels ? 1 : 0)
+      if let labels = header.labels {
+        json.key("labels")
+        json.string(labels)
+      }
+      json.key("assumptions")
+      json.array(header.assumptions) { $0.string($1.rawValue) }
       json.key("from")
       json.count(header.rows.lowerBound)
       json.key("to")

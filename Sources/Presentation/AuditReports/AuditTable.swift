@@ -20,13 +20,16 @@ public enum AuditTable {
   public static func line(_ facts: FeatureFacts, labels: [String]?) -> [UInt8] {
     let largest = facts.interferences.first
     var cells = ["\(facts.feature)"]
-    if let labels { cells.append(Escaping.csv(labels[facts.feature])) }
+    if let labels { cells.append(cell(labels[facts.feature])) }
     cells += [number(facts.diagonal), largest.map { number($0.value) } ?? "0", largest.map { "\($0.other)" } ?? ""]
-    if let labels { cells.append(largest.map { Escaping.csv(labels[$0.other]) } ?? "") }
+    if let labels { cells.append(largest.map { cell(labels[$0.other]) } ?? "") }
     cells += facts.errors.map(number)
     if let s = facts.largestSparsity { cells += ["\(s)"] + facts.degrees.map { "\($0)" } }
     return Array((cells.joined(separator: ",") + "\n").utf8)
   }
+
+  /// A label as a field: a table is for terminals and spreadsheets, so that control characters are replaced; the report has them.
+  private static func cell(_ label: String) -> String { Escaping.csv(label.withoutControls) }
 
   private static func number(_ value: Rational) -> String { value.isInteger ? value.description : "\(value.nearestDouble)" }
 }

@@ -6,11 +6,13 @@ import MatrixAudit
 /// Histograms as a picture: SVG without scripts or styles from elsewhere, with a title and a description for those who do not see it.
 public enum HistogramPicture {
   private static let width = 720
-  private static let height = 200
-  private static let margin = (left: 64, right: 20, top: 34, bottom: 40)
+  private static let height = 220
+  private static let margin = (left: 78, right: 20, top: 38, bottom: 54)
 
   /// The picture of some histograms, one below the other, on one logarithmic axis; with a mark at ε if there is one.
-  public static func svg(_ panels: [(title: String, bins: Bins)], epsilon: Rational?) -> String {
+  ///
+  /// Bins are not equally wide on that axis, so their areas stand for the numbers of features, and their heights for features per octave.
+  public static func svg(_ panels: [(title: String, axis: String, bins: Bins)], epsilon: Rational?) -> String {
     let places = panels.flatMap { $0.bins.counts.keys }
     let octaves = (places.map(\.octave).min() ?? 0)...(places.map(\.octave).max() ?? 0)
     // A few octaves from far away must not make all others invisible.
@@ -30,7 +32,8 @@ public enum HistogramPicture {
     return text + "</svg>\n"
   }
 
-  private static func body(_ panel: (title: String, bins: Bins), _ octaves: ClosedRange<Int>, _ epsilon: Rational?) -> String {
+  private static func body(_ panel: (title: String, axis: String, bins: Bins), _ octaves: ClosedRange<Int>, _ epsilon: Rational?) -> String
+  {
     let (inner, tall) = (Double(width - margin.left - margin.right), Double(height - margin.top - margin.bottom))
     func x(_ place: Bins.Place) -> Double { x(value: place.lower) }
     func x(value: Rational) -> Double {
@@ -43,11 +46,22 @@ public enum HistogramPicture {
     for (place, count) in panel.bins.counts {
       counts[max(place, Bins.Place(octave: octaves.lowerBound, eighth: 0)), default: 0] += count
     }
-    let largest = counts.values.max() ?? 1
+    func density(_ place: Bins.Place, _ count: Int) -> Double {
+      Double(count) / ((place.upper / place.lower).naturalLogarithm / 0.693_147_180_559_945_3)
+    }
+    let (unit, ticks) = scale(counts.map(density).max() ?? 1)
+    let largest = Double(unit * ticks)
     var text = "<text x=\"\(margin.left)\" y=\"18\" font-weight=\"bold\">\(escaped(panel.title))</text>\n"
+    for tick in 0...ticks {
+      let at = rounded(bottom - tall * Double(tick) / Double(ticks))
+      if tick > 0 {
+        text += "<line x1=\"\(margin.left)\" y1=\"\(at)\" x2=\"\(width - margin.right)\" y2=\"\(at)\" stroke=\"#dddddd\"/>"
+      }
+      text += "<text x=\"\(margin.left - 8)\" y=\"\(at)\" dy=\"4\" text-anchor=\"end\">\(unit * tick)</text>\n"
+    }
     for (place, count) in counts.sorted(by: { $0.key < $1.key }) {
       let (left, right) = (x(place), x(value: place.upper))
-      let size = tall * Double(count) / Double(largest)
+      let size = tall * density(place, count) / largest
       text +=
         "<rect x=\"\(rounded(left))\" y=\"\(rounded(bottom - size))\" width=\"\(rounded(max(0.5, right - left - 0.5)))\" "
         + "height=\"\(rounded(size))\" fill=\"#1f5f8b\"><title>\(place.lower) to \(place.upper): \(count)</title></rect>\n"
@@ -61,9 +75,10 @@ public enum HistogramPicture {
         "<line x1=\"\(at)\" y1=\"\(rounded(bottom))\" x2=\"\(at)\" y2=\"\(rounded(bottom + 5))\" stroke=\"#000000\"/>"
         + "<text x=\"\(at)\" y=\"\(rounded(bottom + 19))\" text-anchor=\"middle\">\(power(octave))</text>\n"
     }
-    text += "<text x=\"\(margin.left - 8)\" y=\"\(margin.top + 8)\" text-anchor=\"end\">\(largest)</text>"
-    text += "<text x=\"\(margin.left - 8)\" y=\"\(margin.top + 22)\" text-anchor=\"end\">features</text>"
-    text += "<text x=\"\(margin.left - 8)\" y=\"\(rounded(bottom))\" text-anchor=\"end\">0</text>\n"
+    let (middle, center) = (rounded(bottom - tall / 2), rounded(Double(margin.left) + inner / 2))
+    text +=
+      "<text x=\"16\" y=\"\(middle)\" text-anchor=\"middle\" transform=\"rotate(-90 16 \(middle))\">features per octave</text>"
+      + "<text x=\"\(center)\" y=\"\(rounded(bottom + 38))\" text-anchor=\"middle\">\(escaped(panel.axis)), logarithmic</text>\n"
     if let epsilon, x(value: epsilon) >= Double(margin.left), x(value: epsilon) <= Double(width - margin.right) {
       let at = rounded(x(value: epsilon))
       text +=
@@ -76,7 +91,18 @@ public enum HistogramPicture {
     return text
   }
 
-  private static func description(_ panels: [(title: String, bins: Bins)]) -> String {
+  /// Ticks 0, unit, 2·unit, … that reach a number, three to six of them where it is at least 3; the unit is 1, 2 or 5 times a power of ten.
+  private static func scale(_ largest: Double) -> (unit: Int, ticks: Int) {
+    var (unit, place) = (1, 0)
+    while Double(unit) * 5 < largest {
+      // 1, 2, 5, 10, …
+      unit = place % 3 == 1 ? unit / 2 * 5 : unit * 2
+      place += 1
+    }
+    return (unit, max(1, Int((largest / Double(unit)).rounded(.up))))
+  }
+
+  private static func description(_ panels: [(title: String, axis: String, bins: Bins)]) -> String {
     panels.map { panel in
       let sorted = panel.bins.counts.sorted { $0.key < $1.key }
       guard let first = sorted.first, let last = sorted.last, let mode = sorted.max(by: { $0.value < $1.value }) else {

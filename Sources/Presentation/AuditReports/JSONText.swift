@@ -35,11 +35,13 @@ struct JSONText {
   mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20: bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
-      default: bytes.append(byte)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x22, 0x5C: bytes += [UInt8(ascii: "\\"), UInt8(scalar.value)]
+      // Control characters of ASCII, which JSON demands, and those after it, which some terminals obey.
+      case 0..<0x20, 0x7F...0x9F: bytes += "\\u00\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16))".utf8
+      case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
+      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
       }
     }
     bytes.append(UInt8(ascii: "\""))

@@ -181,18 +181,6 @@ extension TextReport {
 extension MatrixAuditNotes {
   /// A feature by its label, with its index; or by its index.
   public func name(_ feature: Int) -> String {
-    labels.map { "\($0[feature].safeForTerminal) (\(feature))" } ?? "\(feature)"
-  }
-}
-
-extension String {
-  /// Control characters and what could steer a terminal replaced; at most 40 characters.
-  fileprivate var safeForTerminal: String {
-    let safe = unicodeScalars.prefix(40).map { scalar in
-      scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format ? "\u{FFFD}" : scalar
-    }
-    var text = ""
-    text.unicodeScalars.append(contentsOf: safe)
-    return text
+    labels.map { "\($0[feature].withoutControls.shortened(to: 40)) (\(feature))" } ?? "\(feature)"
   }
 }

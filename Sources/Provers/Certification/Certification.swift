@@ -71,11 +71,14 @@ public struct Certifier: Sendable {
 
   /// The certificate of an assertion about inputs, once the kernel has accepted it.
   ///
+  /// - Parameter digests: what the kernel has hashed before, when several assertions are about the same inputs.
   /// - Returns: `proved`, or `refuted` when the assertion is a failure; `undecided` when checking exceeds the work limit, or the assertion
   ///   leans on an assumption that is not accepted.
   /// - Throws: `KernelRejection` when the kernel finds the assertion false.
-  public func certify(_ assertion: Assertion, _ inputs: [Role: ProofInput]) throws -> Outcome {
-    let stated = inputs.mapValues { StatedInput($0.object, digest: $0.digest ?? CertificateKernel.digest(of: $0.object)) }
+  public func certify(
+    _ assertion: Assertion, _ inputs: [Role: ProofInput], digests: DigestMemory = DigestMemory()
+  ) throws -> Outcome {
+    let stated = inputs.mapValues { StatedInput($0.object, digest: $0.digest ?? digests.digest(of: $0.object)) }
     let sources = inputs.compactMap { role, input in
       var source = input.source
       source?.role = role
@@ -84,7 +87,7 @@ public struct Certifier: Sendable {
     let certificate = Certificate(
       assertion: assertion, inputs: stated, claimedDigests: stated.mapValues(\.digest), producer: Certifier.producer,
       sources: sources.sorted { $0.role < $1.role }, assumptions: assertion.assumptions)
-    switch CertificateKernel.check(certificate, workLimit: workLimit, accepting: accepting, full: full) {
+    switch CertificateKernel.check(certificate, workLimit: workLimit, accepting: accepting, full: full, digests: digests) {
     case .accepted: return assertion.isFailure ? .refuted(certificate) : .proved(certificate)
     case .undecided(let reason): return .undecided(["checking the \(assertion.kind) certificate: \(reason)"])
     case .rejected(let reason): throw KernelRejection(description: "the kernel rejects the \(assertion.kind) claim: \(reason)")

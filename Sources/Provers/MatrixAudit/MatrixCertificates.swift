@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import CertificateKernel
 import Certification
 import ExactArithmetic
 import InterferenceScan
 import Statements
 
 /// Certificates of what an audit of all rows found.
-public struct MatrixCertificates: Sendable {
+public struct MatrixCertificates {
   /// A statement, with the name of the file for its certificate.
   public struct Statement: Sendable {
     /// The stem of the file's name.
@@ -23,6 +24,7 @@ public struct MatrixCertificates: Sendable {
   private let questions: MatrixAuditQuestions
   private let rows: [InterferenceRow]
   private let filter: EntryFilter?
+  private let digests: DigestMemory
 
   /// Certificates about all rows of a pair.
   ///
@@ -32,10 +34,11 @@ public struct MatrixCertificates: Sendable {
   ///   - rule: the rule that gives the probe, if one does.
   ///   - filtered: whether entries that are not among the largest are left to the filter. The lists and bounds do not depend on how the
   ///     rows were found.
+  ///   - digests: what the kernel has hashed before.
   public init(
     _ certifier: Certifier, inputs: [Role: ProofInput], rule: ProbeRule?, d: Int, _ questions: MatrixAuditQuestions,
     _ rows: [InterferenceRow],
-    filtered: Bool
+    filtered: Bool, digests: DigestMemory
   ) {
     self.certifier = certifier
     self.inputs = inputs
@@ -43,6 +46,7 @@ public struct MatrixCertificates: Sendable {
     size = (d, rows.count)
     self.questions = questions
     self.rows = rows
+    self.digests = digests
     filter = filtered ? MatrixCertificates.filter(rows, questions) : nil
   }
 
@@ -117,7 +121,7 @@ public struct MatrixCertificates: Sendable {
   /// The filter allows one bound a row for both signs; where that is too coarse for z ∈ [0, 1]ᵐ, the kernel rejects what is true.
   private func certified(_ assertion: Assertion, _ inputs: [Role: ProofInput]) throws -> Outcome {
     do {
-      return try certifier.certify(assertion, inputs)
+      return try certifier.certify(assertion, inputs, digests: digests)
     } catch let rejection as KernelRejection {
       if questions.domain == .nonnegative, assertion.filter != nil {
         return .undecided(["the filter's one bound a row does not tell the signs apart well enough here; --full does without it"])
@@ -143,13 +147,13 @@ extension MatrixCertificates {
       coherence: coherence.squared.exactSquareRoot, bound: nil)
     let encoder = inputs.filter { $0.key == .encoder }
     if filter == nil {
-      outcome = try certifier.certify(.incoherence(claim, IncoherenceWitness(pair: coherence.pair)), encoder)
+      outcome = try certifier.certify(.incoherence(claim, IncoherenceWitness(pair: coherence.pair)), encoder, digests: digests)
     } else if let near = coherence.nearPairs {
       var listed = [[Int]](repeating: [], count: size.m)
       for (i, j) in near { listed[i].append(j) }
       let bounds = norms.map { MatrixCertificates.rootBelow(coherence.squared * $0) }
       let witness = IncoherenceWitness(pair: coherence.pair, filter: EntryFilter(bounds: bounds, listed: listed))
-      outcome = try certifier.certify(.incoherence(claim, witness), encoder)
+      outcome = try certifier.certify(.incoherence(claim, witness), encoder, digests: digests)
     } else {
       outcome = .undecided(["too many pairs are as close to the largest cosine as 2⁻²⁰ to be listed"])
     }

@@ -77,11 +77,13 @@ public enum CertificateKernel {
   /// - Parameters:
   ///   - accepted: assumptions that may stay unproved.
   ///   - full: whether what the assumptions stand for is to be checked too, exactly; then nothing is assumed.
+  ///   - digests: what was hashed before, for certificates about the same inputs.
   public static func check(
-    _ certificate: Certificate, workLimit: Integer = defaultWorkLimit, accepting accepted: Set<Assumption> = [], full: Bool = false
+    _ certificate: Certificate, workLimit: Integer = defaultWorkLimit, accepting accepted: Set<Assumption> = [], full: Bool = false,
+    digests: DigestMemory = DigestMemory()
   ) -> Verdict {
     do throws(Rejection) {
-      try requireDigests(certificate)
+      try requireDigests(certificate, digests)
       let rule = try rule(for: certificate)
       guard let work = full ? rule.fullWork : rule.work else { return .undecided("budget: a size exceeds the limit of the work formula") }
       guard work <= workLimit else { return .undecided("budget: work \(work) exceeds the limit \(workLimit)") }
@@ -106,19 +108,19 @@ public enum CertificateKernel {
   /// Step 2 alone: accepted or rejected.
   public static func checkDigests(_ certificate: Certificate) -> Verdict {
     do throws(Rejection) {
-      try requireDigests(certificate)
+      try requireDigests(certificate, DigestMemory())
       return .accepted
     } catch {
       return .rejected(error.reason)
     }
   }
 
-  private static func requireDigests(_ certificate: Certificate) throws(Rejection) {
+  private static func requireDigests(_ certificate: Certificate, _ digests: DigestMemory) throws(Rejection) {
     for (role, input) in certificate.inputs.sorted(by: { $0.key < $1.key }) {
       if case .probe(_, let encoder) = input.object {
         try require(encoder == certificate.inputs[.encoder]?.digest, "the probe's rule is about another encoder")
       }
-      let digest = digest(of: input.object)
+      let digest = digests.digest(of: input.object)
       try require(digest == input.digest, "inputs.\(role.rawValue).digest is not the input's digest, \(digest)")
       try require(digest == certificate.claimedDigests[role], "claim.digests.\(role.rawValue) is not the input's digest, \(digest)")
     }

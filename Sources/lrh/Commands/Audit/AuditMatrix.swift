@@ -105,7 +105,7 @@ struct AuditMatrix: ParsableCommand {
     let vectors = try VectorSet(encoder, inputs.encoder)
     let chosen = inputs.probe.isEmpty ? ["encoder", "matched", "least-squares"] : inputs.probe
     if let outputFolder { try OutputFolder.make(outputFolder) }
-    let digest = CertificateKernel.digest(of: encoder.object)
+    let digests = DigestMemory()
     var comparison = ProbeComparison(questions)
     var leans = false
     let shown = try AuditMatrix.features(features, count: m)
@@ -114,7 +114,7 @@ struct AuditMatrix: ParsableCommand {
       let folder = outputFolder.map { chosen.count == 1 ? $0 : "\($0)/\(inputs.stem(name))" }
       if let folder, chosen.count > 1 { try OutputFolder.make(folder) }
       var run = MatrixAuditRun(
-        encoder: encoder, encoderName: inputs.encoder, encoderDigest: digest, probe: probe, questions: questions,
+        encoder: encoder, encoderName: inputs.encoder, digests: digests, probe: probe, questions: questions,
         rows: try AuditMatrix.range(rows, count: m), labels: labels, method: method)
       run.folder = folder
       run.force = force

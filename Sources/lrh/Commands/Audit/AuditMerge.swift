@@ -72,9 +72,12 @@ struct AuditMerge: ParsableCommand {
       }
     }
     let labels = try self.labels.map { try FeatureLabels.read($0, count: header.m) } ?? (names.isEmpty ? nil : names)
+    if header.hasLabels, header.labels != labels.map({ AuditHeader.digest(of: $0) }) {
+      throw DataError("\(self.labels ?? parts[0]): not the labels that the headers of the reports stand for")
+    }
     let table = AuditTable.head(header) + facts.map { AuditTable.line($0, labels: header.hasLabels ? labels : nil) }.joined()
     try files.write(header, totals, table: table)
-    if let path = files.reportPath { try AtomicWriter.write(bytes, to: path, force: force) }
+    if let path = files.reportPath { try AtomicWriter.write(bytes, to: path, force: true) }
     if quiet { return }
     var notes = MatrixAuditNotes()
     (notes.encoder, notes.labels) = ("digest \(header.encoder.prefix(12))…", labels)
@@ -95,7 +98,7 @@ struct AuditMerge: ParsableCommand {
     for (path, report) in reports {
       var other = report.header
       let rows = other.rows
-      other.rows = header.rows
+      (other.rows, other.assumptions) = (header.rows, header.assumptions)
       guard other == header else {
         throw DataError("\(path): about other matrices or questions than \(firstPath): \(difference(other, header))")
       }
@@ -105,6 +108,8 @@ struct AuditMerge: ParsableCommand {
     }
     guard next == header.m else { throw DataError("the features from \(next) to \(header.m - 1) are in no part") }
     header.rows = 0..<header.m
+    // What one part leans on, the whole leans on.
+    header.assumptions = Set(reports.flatMap(\.report.header.assumptions)).sorted()
     return header
   }
 
@@ -112,6 +117,6 @@ struct AuditMerge: ParsableCommand {
     if one.encoder != other.encoder || one.d != other.d || one.m != other.m { return "the encoders differ" }
     if one.probe != other.probe { return "the probes differ" }
     if one.questions != other.questions { return "the questions differ" }
-    return "one has labels, the other has none"
+    return "the labels differ"
   }
 }

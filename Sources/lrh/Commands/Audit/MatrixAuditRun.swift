@@ -15,7 +15,8 @@ import TextLayout
 struct MatrixAuditRun {
   let encoder: ProofInput
   let encoderName: String
-  let encoderDigest: String
+  /// What the kernel has hashed before.
+  let digests: DigestMemory
   let probe: AuditInputs.Probe
   let questions: MatrixAuditQuestions
   let rows: Range<Int>
@@ -42,14 +43,17 @@ struct MatrixAuditRun {
   private var isWhole: Bool { rows == 0..<m }
   /// Where all of it is exact in a moment, nothing need be assumed.
   private var isFull: Bool {
-    method.full ?? (Integer(rows.count) * Integer(m) * Integer(probe.pair.length) <= MatrixAuditRun.smallWork)
+    // Of all rows, whatever part is asked for: parts and the whole must be done in one way.
+    method.full ?? (Integer(m) * Integer(m) * Integer(probe.pair.length) <= MatrixAuditRun.smallWork)
   }
+  private var looksForSet: Bool { isWhole && questions.epsilon != nil && nonInterferingAt > 0 }
   private var writesCertificates: Bool { folder != nil && isWhole && certificates }
-  /// Certificates cannot tell that floating-point products are exact.
-  private var leansOnAssumption: Bool { !isFull && (writesCertificates || !probe.pair.isExactInFloats) }
+  /// What the report leans on. Products of vectors of signs are counted, in integers; certificates cannot tell.
+  private var assumptions: [Assumption] { isFull || probe.pair.countsSigns ? [] : [.ieee754DotProduct] }
 
   /// Carries it out, or finds that it was carried out before.
   func carryOut(quiet: Bool) throws -> Outcome {
+    let encoderDigest = digests.digest(of: encoder.object)
     var probeInput: ProofInput
     let header = header()
     switch (probe.source, header.probe) {
@@ -59,7 +63,10 @@ struct MatrixAuditRun {
       probeInput.digest = digest
     case (.matrix(let input), .rule): probeInput = input
     }
-    let files = AuditFiles(folder: folder, rows: isWhole ? nil : rows, force: force)
+    let files = AuditFiles(
+      folder: folder, rows: isWhole ? nil : rows, force: force,
+      wanted: AuditFiles.Wanted(
+        certificates: writesCertificates, allowingAssumptions: !isFull, nonInterferingAt: looksForSet ? nonInterferingAt : 0))
     if let report = try files.finished(header) { return try again(report, files) }
     let full = isFull
     var options = method.options
@@ -71,8 +78,8 @@ struct MatrixAuditRun {
     let coherence = result.coherence.map { CoherenceFacts(squared: $0.squared, first: $0.pair.0, second: $0.pair.1) }
     var notes = MatrixAuditNotes()
     (notes.encoder, notes.probe, notes.labels) = (encoderName, probe.name, labels)
-    notes.method = [MatrixAuditRun.words(result.statistics, full: full, exact: probe.pair.isExactInFloats)]
-    if isWhole, questions.epsilon != nil, nonInterferingAt > 0 {
+    notes.method = [MatrixAuditRun.words(result.statistics, full: full, exact: probe.pair.isExactInFloats, signs: probe.pair.countsSigns)]
+    if looksForSet {
       let degrees = result.rows.map { $0.degrees[nonInterferingAt - 1] }
       let set = prover.nonInterfering(at: nonInterferingAt, questions, degrees: degrees) {
         meters.update("features that do not interfere", $0, $1)
@@ -94,7 +101,8 @@ struct MatrixAuditRun {
     }
     try files.write(header, found.lines, found.totals, coherence, notes.nonInterfering, labels: labels)
     return Outcome(
-      header: header, totals: found.totals, errors: found.errors, leansOnAssumption: leansOnAssumption, text: report.text)
+      header: header, totals: found.totals, errors: found.errors,
+      leansOnAssumption: !assumptions.isEmpty || (writesCertificates && !full), text: report.text)
   }
 
   /// Products of numbers that take a fraction of a second.
@@ -104,10 +112,11 @@ struct MatrixAuditRun {
     let source: AuditHeader.Probe
     switch probe.source {
     case .rule(let rule): source = .rule(rule)
-    case .matrix(let input): source = .digest(CertificateKernel.digest(of: input.object))
+    case .matrix(let input): source = .digest(digests.digest(of: input.object))
     }
     return AuditHeader(
-      d: probe.pair.length, m: m, encoder: encoderDigest, probe: source, questions: questions, rows: rows, hasLabels: labels != nil)
+      d: probe.pair.length, m: m, encoder: digests.digest(of: encoder.object), probe: source, questions: questions, rows: rows,
+      labels: labels.map { AuditHeader.digest(of: $0) }, assumptions: assumptions)
   }
 
   private func again(_ report: AuditReport, _ files: AuditFiles) throws -> Outcome {
@@ -120,8 +129,8 @@ struct MatrixAuditRun {
       style: Diagnostics.wantsColour ? .terminal : .plain
     ).text
     return Outcome(
-      header: report.header, totals: report.totals, errors: found.compactMap(\.errors.last), leansOnAssumption: leansOnAssumption,
-      text: text)
+      header: report.header, totals: report.totals, errors: found.compactMap(\.errors.last),
+      leansOnAssumption: !report.header.assumptions.isEmpty || (writesCertificates && files.certificatesLean), text: text)
   }
 
   private func certify(
@@ -132,16 +141,24 @@ struct MatrixAuditRun {
     let rule: ProbeRule?
     if case .rule(let given) = probe.source { rule = given } else { rule = nil }
     return try MatrixCertificates(
-      certifier, inputs: [.encoder: ProofInput(encoder.object, source: encoder.source, digest: encoderDigest), .probe: probeInput],
-      rule: rule, d: probe.pair.length, questions, result.rows, filtered: filtered
+      certifier,
+      inputs: [
+        .encoder: ProofInput(encoder.object, source: encoder.source, digest: digests.digest(of: encoder.object)), .probe: probeInput,
+      ],
+      rule: rule, d: probe.pair.length, questions, result.rows, filtered: filtered, digests: digests
     ).certify(found.totals, found.sparsities, coherence: result.coherence, progress: progress)
   }
 
-  private static func words(_ statistics: ScanStatistics, full: Bool, exact: Bool) -> String {
+  private static func words(_ statistics: ScanStatistics, full: Bool, exact: Bool, signs: Bool) -> String {
     let entries = "\(statistics.entries) entries of C"
     if full { return "All \(entries) were computed in exact arithmetic." }
     let share = "\(statistics.exactEntries) of \(entries) were computed in exact arithmetic, \(statistics.exactRows) rows as a whole"
-    if exact { return "\(share). The floating-point products are exact: integers below 2²⁴ times a power of two." }
+    if signs { return "\(share). Products of vectors of signs were counted, in integers." }
+    if exact {
+      return
+        "\(share). The floating-point products are exact, integers below 2²⁴ times a power of two, if they are computed by multiplying and adding "
+        + "(assumption ieee754-dot-product); --full does without."
+    }
     return
       "\(share); \(statistics.doubleEntries) were compared in doubles; of all others single precision tells enough. That leans on the rounding "
       + "bound of floating-point inner products (assumption ieee754-dot-product); --full does without."
@@ -155,9 +172,12 @@ struct MatrixAuditRun {
     report.table(["statement", "outcome", "certificate", "read back"], rows, alignments: [.left, .left, .left, .left])
   }
 
-  private static func word(_ outcome: Certification.Outcome) -> String {
+  static let assuming = "assuming \(Assumption.ieee754DotProduct.rawValue)"
+
+  /// An outcome in a few words.
+  static func word(_ outcome: Certification.Outcome) -> String {
     switch outcome {
-    case .proved(let certificate): return certificate.assumptions.isEmpty ? "proved" : "proved, assuming ieee754-dot-product"
+    case .proved(let certificate): return certificate.assumptions.isEmpty ? "proved" : "proved, \(assuming)"
     case .refuted: return "refuted"
     case .undecided(let tried): return "undecided: \(tried.joined(separator: "; "))"
     }
