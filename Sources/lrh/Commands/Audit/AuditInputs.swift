@@ -29,7 +29,9 @@ struct AuditInputs: ParsableArguments {
   @Option(help: ArgumentHelp("Read the files as this format, whatever they look like.", valueName: "format"))
   var inputFormat: InputFormat?
 
-  @Option(help: ArgumentHelp("The names of the features: a text file with one a line, or JSON, an array of strings or an object of indices.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The names of the features: a text file with one a line, or JSON, an array of strings or an object of indices.", valueName: "file"))
   var labels: String?
 
   /// The encoder, in few bytes.
