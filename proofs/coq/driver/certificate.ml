@@ -40,7 +40,8 @@ let check_certificate text folder options =
     | _ -> malformed "claim: expected an object" in
   if List.mem kind Kinds.not_covered then undecided "not covered: the kind %s" kind;
   Option.iter (undecided "not covered: %s") (Kinds.uncovered_form kind claim (part "inputs") (part "witness"));
-  let rule = match Kinds.rule kind claim with
+  let roles = match part "inputs" with Object members -> List.map fst members | _ -> [] in
+  let rule = match Kinds.rule kind claim roles with
     | Some rule -> rule
     | None -> malformed "claim.kind: not a kind of this format" in
   let members = record rule.roles rule.optional "inputs" (part "inputs") in

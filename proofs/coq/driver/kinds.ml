@@ -3,8 +3,8 @@
 
 open Json
 
-(* hypothesis-failure chooses its inputs by its claim *)
-let rule kind claim = match kind with
+(* hypothesis-failure chooses its inputs by its claim; `roles` are those of the inputs there are. *)
+let rule kind claim roles = match kind with
   | "rank" -> Some Rank.rule
   | "near-identity-rank" -> Some Near_identity.rule
   | "turan-bound" -> Some Turan.turan_bound
@@ -17,11 +17,13 @@ let rule kind claim = match kind with
   | "access" | "no-access" | "optimal-access" -> Some (Access.rule kind)
   | "basis-pursuit" -> Some Basis_pursuit.rule
   | "basis-pursuit-failure" | "exact-decoding-failure" -> Some (Basis_pursuit.failure kind)
+  | "exact-decoding" -> Some Exact_decoding.rule
+  | "threshold" | "threshold-failure" -> Some (Threshold.rule kind roles)
   | "capacity" -> Some Capacity.rule
   | _ -> None
 
 (* Kinds of format 1 that this program does not check. Only the common parts of such a file are read. *)
-let not_covered = ["exact-decoding"; "l1-minimiser"; "geometry"; "threshold"; "threshold-failure"; "feature-sparsity"]
+let not_covered = ["l1-minimiser"; "geometry"; "feature-sparsity"]
 
 (* Forms of covered kinds without a verified rule: filters (section 5.19), probes by a rule (4.1), attained errors (5.7). *)
 let uncovered_form kind claim inputs witness =
