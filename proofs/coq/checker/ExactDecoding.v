@@ -61,6 +61,9 @@ Definition check_exact_decoding (k d m : nat) (A : seq (seq frac)) (p : Z) : boo
 
 (* ------------------------------------------------------------------------- *)
 
+Definition independent_on p d t (C : seq (seq Z)) : Prop :=
+  exists g, [/\ size g = t, all (ltn_Z ^~ d) g & lower_ok p t C (iota 0 t) g].
+
 Lemma all_setsP T (f : seq T -> bool) C cols t s (b : seq bool) :
   all_sets f C cols t s -> size cols = (t + s)%N -> size b = size cols ->
   count id b = t -> f (catrev (mask b cols) C).
@@ -82,25 +85,60 @@ Variables (R : realFieldType) (k d m : nat) (A : seq (seq frac)).
 
 Notation M := (mx_of d m A).
 
+Lemma shaped_clear_rows : shaped d m A -> shaped d m (clear_rows A).
+Proof.
+move=> /shapedP[szA rowA]; rewrite /shaped size_map szA eqn_ZE eqxx.
+apply/(all_nthP [::]) => i; rewrite size_map szA => lt_i.
+by rewrite (nth_map [::]) ?szA // size_clear_row rowA // eqn_ZE.
+Qed.
+
+Let cols := columns m (clear_rows A).
+Let col_of (j : 'I_m) := nth [::] cols j.
+
+(* The columns listed in L, cleared, have an invertible minor: then they are  *)
+(* independent.                                                               *)
+Lemma independentP p t (L : seq 'I_m) (v : 'cV[R]_m) : shaped d m A -> rows_cleared A ->
+  size L = t -> uniq L -> independent_on p d t (map col_of L) ->
+  over R M *m v = 0 -> (forall j, v j 0 != 0 -> j \in L) -> v = 0.
+Proof.
+move=> shA clA sz_L uniq_L [g [sz_g lt_g low]] Av on_L; have [szA _] := shapedP shA.
+have [/shapedP[szc rowc] eqc] := columnsP Z0 (shaped_clear_rows shA).
+rewrite -/cols in szc rowc eqc; apply/colP => j0; rewrite [RHS]mxE.
+set W := mxZ t d (map col_of L).
+have nthL i : (i < t)%N -> nth [::] (map col_of L) i = col_of (nth j0 L i).
+  by move=> lt_i; rewrite (nth_map j0) ?sz_L.
+have row_W : row_free (over R W).
+  rewrite /row_free /over mxrank_map eqn_leq rank_leq_row.
+  apply: lower_okP low; rewrite ?size_map ?size_iota ?sz_L //.
+    by move=> i lt_i; rewrite nthL // rowc.
+  by apply/allP => i; rewrite mem_iota ltn_ZE.
+have Mv : over R (mxZ d m (clear_rows A)) *m v = 0.
+  have [[D ->] _] := mxZ_clear_rows m szA clA.
+  by rewrite /over map_mxM -mulmxA -[map_mx _ M]/(over R M) Av mulmx0.
+have [/eqP //|/on_L j0_L] := boolP (v j0 0 == 0).
+pose x : 'rV[R]_t := \row_i v (nth j0 L i) 0.
+have x0 : x = 0.
+  apply/eqP; rewrite -(mulmx_free_eq0 x row_W); apply/eqP/rowP => l.
+  have := congr1 (fun u : 'cV_d => u l 0) Mv; rewrite mxE [RHS]mxE => eq0.
+  rewrite mxE [RHS]mxE -[RHS]eq0 (bigID (mem L)) /= [X in _ = _ + X]big1 ?addr0.
+    rewrite -[RHS]big_uniq //= (big_nth j0) sz_L big_mkord.
+    by apply: eq_bigr => i _; rewrite !mxE nthL // mulrC eqc.
+  by move=> j jL; apply/eqP; rewrite mulf_eq0 orbC; apply: contraNT jL => /norP[/on_L].
+have lt_i : (index j0 L < t)%N by rewrite -sz_L index_mem.
+have := congr1 (fun u : 'rV_t => u 0 (Ordinal lt_i)) x0; rewrite !mxE.
+by rewrite nth_index.
+Qed.
+
 Theorem check_exact_decoding_sound p :
   check_exact_decoding k d m A p -> decodable (over R M) k.
 Proof.
-rewrite /check_exact_decoding; set cols := columns m _; cbv zeta.
-set t := if _ then _ else _.
+rewrite /check_exact_decoding -/cols; cbv zeta; set t := if _ then _ else _.
 case/and3P=> shA clA sets_ok; apply/decodableP => v Av v0.
-have [szA rowA] := shapedP shA.
-have szM : size (clear_rows A) = d by rewrite size_map.
-have rowM i : (i < d)%N -> size (nth [::] (clear_rows A) i) = m.
-  by move=> lt_i; rewrite (nth_map [::]) ?szA // size_clear_row rowA.
-have shM : shaped d m (clear_rows A).
-  rewrite /shaped szM eqn_ZE eqxx; apply/(all_nthP [::]) => i.
-  by rewrite szM => lt_i; rewrite eqn_ZE rowM.
-have [/shapedP[szc rowc] eqc] := columnsP Z0 shM; rewrite -/cols in szc rowc eqc.
+have [/shapedP[szc _] _] := columnsP Z0 (shaped_clear_rows shA); rewrite -/cols in szc.
 have tE : t = minn k.*2 m.
   by rewrite /t; case: Z.leb_spec0; lia.
 rewrite ltnNge; apply: contra v0 => le_k; have [T sub_T card_T] := extend_set le_k.
-pose g (j : 'I_m) := nth [::] cols j.
-have colsE : cols = map g (enum 'I_m).
+have colsE : cols = map col_of (enum 'I_m).
   rewrite -[LHS](mkseq_nth [::]) szc /mkseq -val_enum_ord -map_comp.
   by apply: eq_map.
 pose b := map (mem T) (enum 'I_m).
@@ -109,39 +147,15 @@ have cnt_b : count id b = t.
   by rewrite tE -card_T cardE count_map -size_filter; congr size; rewrite enumT.
 have le_t : (t <= m)%N by rewrite tE geq_minr.
 have := all_setsP sets_ok _ sz_b cnt_b; rewrite szc subnKC // => /(_ erefl).
-have -> : catrev (mask b cols) [::] = map g (rev (enum T)).
+have -> : catrev (mask b cols) [::] = map col_of (rev (enum T)).
   rewrite catrevE cats0 colsE -map_mask -filter_mask map_rev; congr (rev (map _ _)).
   by rewrite {1}enumT /enum_mem; apply: eq_filter.
-set L := rev (enum T); have sz_L : size L = t by rewrite size_rev -cardE card_T -tE.
-case/and4P; rewrite !eqn_ZE => _ /eqP sz_g lt_g low.
-set W := mxZ t d (map g L).
-have nthL j0 i : (i < t)%N -> nth [::] (map g L) i = g (nth j0 L i).
-  by move=> lt_i; rewrite (nth_map j0) ?sz_L.
-have row_W : row_free (over R W).
-  rewrite /row_free /over mxrank_map eqn_leq rank_leq_row.
-  apply: lower_okP low; rewrite ?size_map ?size_iota ?sz_L //.
-    move=> i lt_i; have m_gt0 := leq_ltn_trans (leq0n i) (leq_trans lt_i le_t).
-    by rewrite (nthL (Ordinal m_gt0)) // rowc.
-  by apply/allP => i; rewrite mem_iota ltn_ZE.
-have Mv : over R (mxZ d m (clear_rows A)) *m v = 0.
-  have [[D ->] _] := mxZ_clear_rows m szA clA.
-  by rewrite /over map_mxM -mulmxA -[map_mx _ M]/(over R M) Av mulmx0.
-apply/eqP/colP => j0; rewrite [RHS]mxE.
-have [j0_T|] := boolP (j0 \in T); last first.
-  by move/(contra (subsetP sub_T j0)); rewrite inE negbK => /eqP.
-pose x : 'rV[R]_t := \row_i v (nth j0 L i) 0.
-have x0 : x = 0.
-  apply/eqP; rewrite -(mulmx_free_eq0 x row_W); apply/eqP/rowP => l.
-  have := congr1 (fun u : 'cV_d => u l 0) Mv; rewrite mxE [RHS]mxE => eq0.
-  rewrite mxE [RHS]mxE -[RHS]eq0 (bigID (mem T)) /= [X in _ = _ + X]big1 ?addr0.
-    have perm_L : perm_eq (enum T) L by rewrite perm_sym perm_rev.
-    rewrite -[RHS]big_enum /= (perm_big _ perm_L) (big_nth j0) sz_L big_mkord.
-    by apply: eq_bigr => i _; rewrite !mxE (nthL j0) // mulrC eqc.
-  move=> j jT; suff -> : v j 0 = 0 by rewrite mulr0.
-  by move/(contra (subsetP sub_T j)): jT; rewrite inE negbK => /eqP.
-have lt_i : (index j0 L < t)%N by rewrite -sz_L index_mem mem_rev mem_enum.
-have := congr1 (fun u : 'rV_t => u 0 (Ordinal lt_i)) x0; rewrite !mxE.
-by rewrite nth_index // mem_rev mem_enum.
+case/and4P; rewrite !eqn_ZE => _ /eqP sz_g lt_g low; apply/eqP.
+apply: (@independentP p t (rev (enum T))) => //.
+- by rewrite size_rev -cardE card_T -tE.
+- by rewrite rev_uniq enum_uniq.
+- by eexists; split; [exact: sz_g|exact: lt_g|exact: low].
+by move=> j vj; rewrite mem_rev mem_enum (subsetP sub_T) ?inE.
 Qed.
 
 End Sound.

@@ -18,12 +18,13 @@ let rule kind claim roles = match kind with
   | "basis-pursuit" -> Some Basis_pursuit.rule
   | "basis-pursuit-failure" | "exact-decoding-failure" -> Some (Basis_pursuit.failure kind)
   | "exact-decoding" -> Some Exact_decoding.rule
+  | "l1-minimiser" -> Some L1_minimiser.rule
   | "threshold" | "threshold-failure" -> Some (Threshold.rule kind roles)
   | "capacity" -> Some Capacity.rule
   | _ -> None
 
 (* Kinds of format 1 that this program does not check. Only the common parts of such a file are read. *)
-let not_covered = ["l1-minimiser"; "geometry"; "feature-sparsity"]
+let not_covered = ["geometry"; "feature-sparsity"]
 
 (* Forms of covered kinds without a verified rule: filters (section 5.19), probes by a rule (4.1), attained errors (5.7). *)
 let uncovered_form kind claim inputs witness =
