@@ -3,7 +3,7 @@ From mathcomp Require Import all_ssreflect.
 From LRHChecker Require Import Data Turan Recovery Rank Incoherence
   Family NearIdentity CliqueNumber InterferenceChain HypothesisFailure
   Access OptimalAccess BasisPursuit ExactDecoding L1Minimiser
-  Threshold CapacityLower CapacityUpper.
+  Threshold FeatureSparsity CapacityLower CapacityUpper.
 
 (* Extraction of the checkers to OCaml, with Zarith's integers for positive, Z *)
 (* and nat alike.  This file is trusted: it says which OCaml code stands for   *)
@@ -54,5 +54,7 @@ Extraction "verified.ml" check_turan_bound check_clique check_worst_case_error
   check_near_identity_rank check_clique_number check_interference_chain
   check_hypothesis_failure check_access check_no_access check_optimal_access
   check_basis_pursuit check_basis_pursuit_failure check_exact_decoding_failure
-  check_exact_decoding check_l1_minimiser check_unique_l1_minimiser check_threshold check_threshold_failure_given check_threshold_failure_pair
-  check_threshold_failure_encoder check_capacity_lower check_capacity.
+  check_exact_decoding check_l1_minimiser check_unique_l1_minimiser
+  check_threshold check_threshold_failure_given check_threshold_failure_pair
+  check_threshold_failure_encoder check_feature_sparsity check_capacity_lower
+  check_capacity.

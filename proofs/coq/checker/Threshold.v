@@ -2,16 +2,11 @@ From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import zify ssrZ.
 From LRH Require Import Definitions WorstCaseError SharpTheorem Thresholds.
-From LRHChecker Require Import Data Recovery Kernel Access BasisPursuit.
+From LRHChecker Require Import Data Recovery Rows Kernel.
 
 (******************************************************************************)
 (*                  threshold, threshold-failure certificates                 *)
 (*                                                                            *)
-(*      off i row == row with 0 at place i                                    *)
-(*  separated k q i row t == row is q times row i of C, and t lies between    *)
-(*                    the largest (C z)_i with z_i = 0 and the least with 1   *)
-(*       places m T == the list of m Booleans, true at the places listed in T   *)
-(*   sum_on T row == the sum of the entries of row where T is true            *)
 (*  threshold_of s t i == t_i divided by the scale s_i (None: no scale)       *)
 (* check_threshold_sound, check_threshold_failure_given_sound,                *)
 (* check_threshold_failure_pair_sound,                                        *)
@@ -35,17 +30,6 @@ Definition threshold_of (s : option (seq frac)) (t : seq frac) (i : nat) : rat :
 (* The checks                                                                 *)
 (* ------------------------------------------------------------------------- *)
 
-Definition off (i : nat) (row : seq Z) : seq Z := sub_at i (nth Z0 row i) row.
-
-Definition pos_parts (x : seq Z) : seq Z := map (Z.max ^~ Z0) x.
-Definition neg_parts (x : seq Z) : seq Z := map (fun y => Z.max (Z.opp y) Z0) x.
-
-Definition separated (k : nat) (q : Z) (i : nat) (row : seq Z) (t : frac) : bool :=
-  let x := off i row in
-  let c := Z.sub (nth Z0 row i) (top_sum k.-1 (neg_parts x)) in
-  Z.leb (Z.mul (top_sum k (pos_parts x)) (Zpos t.2)) (Z.mul t.1 q)
-  && Z.ltb (Z.mul t.1 q) (Z.mul c (Zpos t.2)).
-
 Definition check_threshold (k d m : nat) (A : seq (seq frac))
     (s : option (seq frac)) (B : seq (seq frac)) (t : seq frac) : bool :=
   let A' := columns m (scale_rows s A) in
@@ -57,21 +41,6 @@ Definition check_threshold (k d m : nat) (A : seq (seq frac))
                 cleared qb b
                 && separated k (Z.mul qA qb) x.1 (map (dot (clear_row qb b)) A1) x.2.2)
              (zip (iota 0 m) (zip (columns m B) t))].
-
-Fixpoint places (n i : nat) (T : seq nat) : seq bool :=
-  if n is n'.+1 then
-    if T is j :: T' then
-      if eqn_Z i j then true :: places n' i.+1 T' else false :: places n' i.+1 T
-    else false :: places n' i.+1 [::]
-  else [::].
-
-Fixpoint sum_on (T : seq bool) (row : seq Z) : Z :=
-  match T, row with
-  | b :: T', x :: row' => if b then Z.add x (sum_on T' row') else sum_on T' row'
-  | _, _ => Z0
-  end.
-
-Definition small (k : nat) (T : seq bool) : bool := leq_Z (count id T) k.
 
 (* Row i of C, times the positive number that comes with it *)
 Definition row_times (m : nat) (A : seq (seq frac)) (s : option (seq frac))
@@ -173,104 +142,17 @@ have [c_gt0 eqC] := scaled_entry i; rewrite -[RHS](ler_pmul2r c_gt0) /setsum !mu
 by congr (_ <= _); apply: eq_bigr => j _.
 Qed.
 
-Variable i : 'I_m.
-Let b := nth [::] (columns m B) i.
-Let qb := row_lcd b.
-Hypothesis clb : cleared qb b.
-Let q := Z.mul qA qb.
-Let row := map (dot (clear_row qb b)) (map (clear_row qA) A').
-
-Lemma q_row_gt0 : 0 < Zr q.
-Proof. by rewrite ZrM mulr_gt0 ?(cleared_gt0 clb) // -Zr0 Zr_lt. Qed.
-
-Lemma size_row : size row = m.
+Lemma encoder_row (i : 'I_m) (b := nth [::] (columns m B) i) (qb := row_lcd b) :
+  cleared qb b ->
+  is_row C i (Z.mul qA qb) (map (dot (clear_row qb b)) (map (clear_row qA) A')).
 Proof.
-have [shA' _] := scale_rowsP shA s_ok.
-by have [/shapedP[szA _] _] := columnsP f0 shA'; rewrite !size_map.
-Qed.
-
-Lemma rowE (j : 'I_m) : Zr (nth Z0 row j) = Zr q * C i j.
-Proof.
-have [shA' <-] := scale_rowsP shA s_ok.
-have [/shapedP[szA rowA] eqA] := columnsP f0 shA'.
-have [/shapedP[szB rowB] eqB] := columnsP f0 shB.
-rewrite /row (nth_map [::]) ?size_map ?szA // (nth_map [::]) ?szA //.
-rewrite (@dotE d) ?size_clear_row ?rowB // ZrM mxE mulr_sumr.
-apply: eq_bigr => l _.
-have clj : cleared qA (nth [::] A' j) by apply: (all_nthP [::] clA); rewrite szA.
-rewrite !clear_rowE // !mxE eqA // eqB // mulrACA; congr (_ * _); exact: mulrC.
-Qed.
-
-Lemma offE (j : 'I_m) :
-  Zr (nth Z0 (off i row) j) = if j == i then 0 else Zr q * C i j.
-Proof.
-rewrite nth_sub_at ?size_row // !rowE.
-have -> : ((i : nat) == j) = (j == i) by rewrite eq_sym.
-by case: eqP => [->|_]; rewrite ?mulr1 ?subrr ?mulr0 ?subr0.
-Qed.
-
-Lemma pos_off (j : 'I_m) :
-  Zr (nth Z0 (pos_parts (off i row)) j) = Zr q * `|offpos (C i) i j|.
-Proof.
-rewrite (nth_map Z0) ?size_sub_at ?size_row // Zr_max Zr0 offE ger0_norm ?offpos_ge0 //.
-rewrite /offpos; case: ifP => _; first by rewrite maxxx mulr0.
-by rewrite (maxr_pmulr _ _ (ltW q_row_gt0)) mulr0.
-Qed.
-
-Lemma neg_off (j : 'I_m) :
-  Zr (nth Z0 (neg_parts (off i row)) j) = Zr q * `|offneg (C i) i j|.
-Proof.
-rewrite (nth_map Z0) ?size_sub_at ?size_row // Zr_max ZrN Zr0 offE ger0_norm ?offpos_ge0 //.
-rewrite /offneg /offpos; case: ifP => _; first by rewrite oppr0 maxxx mulr0.
-by rewrite (maxr_pmulr _ _ (ltW q_row_gt0)) mulr0 mulrN.
-Qed.
-
-Lemma separatedP k t : (0 < k)%N ->
-  separated k q i row t -> separates C k i (fr t).
-Proof.
-move=> k_gt0 /andP[]; rewrite -Zr_le -Zr_lt !(ZrM _ (Zpos t.2)) !(ZrM t.1 q) ZrB rowE.
-move=> le_t lt_t.
-have q0 := q_row_gt0; have t0 := Zr_pos t.2.
-have sz x : size (off x row) = m by rewrite size_sub_at size_row.
-have P := @top_sumP m k (pos_parts (off i row)) (offpos (C i) i) _ q0.
-have {P} := P _ pos_off; rewrite size_map => /(_ (sz _)) P.
-have N := @top_sumP m k.-1 (neg_parts (off i row)) (offneg (C i) i) _ q0.
-have {N} := N _ neg_off; rewrite size_map => /(_ (sz _)) N.
-have eq_t : Zr t.1 = fr t * Zr (Zpos t.2) by rewrite /fr divfK ?Zr_pos_neq0.
-have eq_tq : Zr q * fr t * Zr (Zpos t.2) = Zr t.1 * Zr q.
-  by rewrite eq_t -mulrA mulrC.
-have {}le_t : topk k (offpos (C i) i) <= fr t.
-  rewrite -(ler_pmul2l q0) -(ler_pmul2r t0) eq_tq.
-  by apply: le_trans le_t; rewrite ler_pmul2r.
-have {}lt_t : fr t < C i i - topk k.-1 (offneg (C i) i).
-  rewrite -(ltr_pmul2l q0) -(ltr_pmul2r t0) eq_tq.
-  by apply: lt_le_trans lt_t _; rewrite ler_pmul2r // mulrBr ler_sub.
-apply/separates_setP => T leT; have [iT|iT] := boolP (i \in T).
-  by apply: lt_le_trans lt_t _; apply: setsum_ge_offneg.
-by apply/negbTE; rewrite -leNgt (le_trans (setsum_le_offpos _ iT leT)).
-Qed.
-
-Lemma sum_onP (T : seq bool) : size T = m ->
-  Zr (sum_on T row) = Zr q * setsum (C i) [set j : 'I_m | nth false T j].
-Proof.
-move=> sz_T; rewrite /setsum mulr_sumr big_mkcond /=.
-have -> : Zr (sum_on T row)
-    = \sum_(j < m) if nth false T j then Zr (nth Z0 row j) else 0.
-  move: size_row sz_T; elim: T row m => [|c T IH] [|x e] [|n] //=.
-    by rewrite big_ord0.
-  move=> [sz_e] [sz_T]; rewrite big_ord_recl /=; rewrite -(IH e n) //.
-  by case: c; rewrite ?ZrD ?add0r.
-by apply: eq_bigr => j _; rewrite inE rowE.
+move=> clb; have [shA' <-] := scale_rowsP shA s_ok.
+have [shAc _] := columnsP f0 shA'; have [shBc _] := columnsP f0 shB.
+rewrite -(mxc_of_columns shA') -(mxc_of_columns shB).
+exact: product_is_row.
 Qed.
 
 End Row.
-
-Lemma size_places n i T : size (places n i T) = n.
-Proof. by elim: n i T => [|n IH] i [|j T] //=; [|case: ifP => _ /=]; rewrite IH. Qed.
-
-Lemma small_set k m (T : seq bool) : size T = m -> small k T ->
-  (#|[set j : 'I_m | nth false T j]| <= k)%N.
-Proof. by move=> sz_T; rewrite /small leq_ZE (count_nth false id sz_T). Qed.
 
 (* ------------------------------------------------------------------------- *)
 (* Soundness                                                                  *)
@@ -287,7 +169,7 @@ have [/shapedP[szB _] _] := columnsP f0 shB.
 have := rows i; rewrite !size_zip size_iota szB sz_t !minnn ltn_ord => /(_ isT).
 rewrite nth_zip ?size_zip ?size_iota ?szB ?sz_t ?minnn // nth_iota // add0n.
 rewrite nth_zip ?szB ?sz_t //= => /andP[clb sep].
-by apply/scaled_row => //; apply: (separatedP shA s_ok shB clA qA_gt0 clb k_gt0 sep).
+by apply/scaled_row => //; apply: separatedP k_gt0 sep; apply: encoder_row.
 Qed.
 
 Corollary check_threshold_accessible k d m A s B t :
@@ -311,8 +193,8 @@ case/and4P=> /row_okP[lt_i shA s_ok shB [clA qA_gt0 clb]] _ le_k.
 set T := places m 0 z in le_k * => fires; have sz_T : size T = m by apply: size_places.
 exists (Ordinal lt_i) => //; rewrite -[i in threshold_of _ _ i]/(val (Ordinal lt_i)).
 move/(scaled_row d A B s_ok k (Ordinal lt_i) t)/separates_setP/(_ _ (small_set sz_T le_k)).
-rewrite inE; have q0 := q_row_gt0 qA_gt0 (i := Ordinal lt_i) clb.
-have SE := sum_onP shA s_ok shB clA (i := Ordinal lt_i) clb sz_T.
+rewrite inE; have C_row := encoder_row shA s_ok shB clA qA_gt0 (i := Ordinal lt_i) clb.
+have [q0 _ _] := C_row; have SE := sum_onP C_row sz_T.
 have t0 := Zr_pos (nth f0 t i).2; set S := setsum _ _ in SE *.
 have eq_t : Zr (nth f0 t i).1 = fr (nth f0 t i) * Zr (Zpos (nth f0 t i).2).
   by rewrite /fr divfK ?Zr_pos_neq0.
@@ -346,9 +228,9 @@ Proof.
 case/and5P=> /row_okP[lt_i shA s_ok shB [clA qA_gt0 clb]] le1 le0 i1 /andP[i0].
 set T1 := places m 0 on in le1 i1 *; set T0 := places m 0 off in le0 i0 *.
 have [sz1 sz0] : size T1 = m /\ size T0 = m by rewrite !size_places.
-pose i' := Ordinal lt_i; have q0 := q_row_gt0 qA_gt0 (i := i') clb.
-rewrite -Zr_le (sum_onP shA s_ok shB clA (i := i') clb sz1).
-rewrite (sum_onP shA s_ok shB clA (i := i') clb sz0) ler_pmul2l // => le_S.
+pose i' := Ordinal lt_i; have C_row := encoder_row shA s_ok shB clA qA_gt0 (i := i') clb.
+have [q0 _ _] := C_row.
+rewrite -Zr_le (sum_onP C_row sz1) (sum_onP C_row sz0) ler_pmul2l // => le_S.
 exists i' => // -[t]; rewrite over_interference => /separates_setP sep.
 have := sep _ (small_set sz1 le1); have := sep _ (small_set sz0 le0).
 rewrite !inE i1 (negbTE i0) !over_setsum => ge_t lt_t.

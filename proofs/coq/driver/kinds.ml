@@ -3,7 +3,7 @@
 
 open Json
 
-(* hypothesis-failure chooses its inputs by its claim; `roles` are those of the inputs there are. *)
+(* hypothesis-failure and feature-sparsity choose their inputs by the claim; `roles` are those of the inputs there are. *)
 let rule kind claim roles = match kind with
   | "rank" -> Some Rank.rule
   | "near-identity-rank" -> Some Near_identity.rule
@@ -20,17 +20,18 @@ let rule kind claim roles = match kind with
   | "exact-decoding" -> Some Exact_decoding.rule
   | "l1-minimiser" -> Some L1_minimiser.rule
   | "threshold" | "threshold-failure" -> Some (Threshold.rule kind roles)
+  | "feature-sparsity" -> Some (Feature_sparsity.rule claim)
   | "capacity" -> Some Capacity.rule
   | _ -> None
 
 (* Kinds of format 1 that this program does not check. Only the common parts of such a file are read. *)
-let not_covered = ["geometry"; "feature-sparsity"]
+let not_covered = ["geometry"]
 
 (* Forms of covered kinds without a verified rule: filters (section 5.19), probes by a rule (4.1), attained errors (5.7). *)
 let uncovered_form kind claim inputs witness =
   let has key = function Object members -> List.mem_assoc key members | _ -> false in
   let probe = match inputs with Object members -> List.assoc_opt "probe" members | _ -> None in
-  let pair = List.mem kind ["recovery"; "recovery-failure"; "worst-case-error"] in
+  let pair = List.mem kind ["recovery"; "recovery-failure"; "worst-case-error"; "feature-sparsity"] in
   if (pair || kind = "incoherence") && has "filter" witness then Some "a filter"
   else if pair && Option.fold ~none:false ~some:(has "rule") probe then Some "a probe by a rule"
   else if kind = "recovery-failure" && has "attainedError" claim then Some "an attained error"
