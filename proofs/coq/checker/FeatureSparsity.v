@@ -161,13 +161,10 @@ Let sz_row : size row = m. Proof. by case: C_row. Qed.
 
 Notation E := (deviation A B).
 
-Lemma deviation_row (j : 'I_m) : Zr (nth Z0 (sub_at i q row) j) = Zr q * E i j.
-Proof.
-have [_ _ rowE] := C_row; rewrite nth_sub_at ?sz_row // rowE deviationE mulrBr.
-by [].
-Qed.
+Let deviation_row (j : 'I_m) : Zr (nth Z0 (sub_at i q row) j) = Zr q * E i j.
+Proof. exact: deviation_is_row. Qed.
 
-Lemma size_deviation : size (sub_at i q row) = m.
+Let size_deviation : size (sub_at i q row) = m.
 Proof. by rewrite size_sub_at. Qed.
 
 Lemma meets_mono c s s' : (s' <= s)%N -> meets c None A B i s -> meets c None A B i s'.

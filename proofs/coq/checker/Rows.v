@@ -71,6 +71,15 @@ have clj : cleared qA (nth [::] A j) by apply: (all_nthP [::] clA); rewrite szA.
 by rewrite !clear_rowE // !mxE mulrACA; congr (_ * _); exact: mulrC.
 Qed.
 
+(* The row of E = B^T A - I that goes with it *)
+Lemma deviation_is_row d m (A B : 'M[rat]_(d, m)) i q row :
+  is_row (interference A B) i q row ->
+  forall j : 'I_m, Zr (nth Z0 (sub_at i q row) j) = Zr q * deviation A B i j.
+Proof.
+case=> _ sz_row rowE j; rewrite nth_sub_at ?sz_row // rowE deviationE mulrBr.
+by [].
+Qed.
+
 Section Row.
 
 Variables (m : nat) (C : 'M[rat]_m) (i : 'I_m) (q : Z) (row : seq Z).

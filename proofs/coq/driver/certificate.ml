@@ -38,20 +38,30 @@ let check_certificate text folder options =
   let kind = match claim with
     | Object members -> (match List.assoc_opt "kind" members with Some (String s) -> s | _ -> malformed "claim.kind: missing")
     | _ -> malformed "claim: expected an object" in
-  if List.mem kind Kinds.not_covered then undecided "not covered: the kind %s" kind;
-  Option.iter (undecided "not covered: %s") (Kinds.uncovered_form kind claim (part "inputs") (part "witness"));
+  Option.iter (undecided "not covered: %s") (Kinds.uncovered_form kind (part "witness"));
   let roles = match part "inputs" with Object members -> List.map fst members | _ -> [] in
   let rule = match Kinds.rule kind claim roles with
     | Some rule -> rule
     | None -> malformed "claim.kind: not a kind of this format" in
   let members = record rule.roles rule.optional "inputs" (part "inputs") in
+  let is_rule = function Object members -> List.mem_assoc "rule" members | _ -> false in
   let inputs = List.map (fun (role, value) ->
     let path = "inputs." ^ role in
-    role, (if role = "graph" then read_graph path value else read_matrix path value folder)) members in
+    let by_rule = role = "probe" && List.mem kind Kinds.with_probe_rule && is_rule value in
+    role, (
+      if role = "graph" then read_graph path value
+      else if by_rule then begin
+        let encoder = get members "encoder" (fun path -> function
+          | Object encoder when List.mem_assoc "digest" encoder -> get encoder "digest" hex path
+          | _ -> malformed "%s.digest: missing" path) "inputs" in
+        read_probe_rule path value encoder
+      end else read_matrix path value folder)) members in
   let radicand = List.fold_left (fun d (_, (_, r, _)) -> max d r) 0 inputs in
   List.iter (fun (role, (_, r, _)) ->
     if r > 0 && (not rule.radicands || role = "featureScale") then malformed "inputs.%s.radicand: not allowed here" role;
     if r > 0 && r <> radicand then malformed "inputs.%s.radicand: differs from that of another input" role) inputs;
+  if radicand > 0 && List.exists (fun (role, value) -> role = "probe" && is_rule value) members then
+    malformed "inputs.probe.rule: not beside a radicand";
   let work, check = rule.read radicand claim (part "witness") in
   let roles = List.map fst inputs in
   let stated = match claim with Object members -> record roles [] "claim.digests" (List.assoc "digests" members) | _ -> [] in
@@ -65,6 +75,10 @@ let check_certificate text folder options =
     if actual <> digest then rejected "inputs.%s.digest: the input has digest %s" role actual;
     if actual <> List.assoc role stated then rejected "claim.digests.%s: differs from the input's digest" role) inputs;
   let inputs = List.map (fun (role, (_, input)) -> role, input) inputs in
+  let inputs = List.map (function
+    | role, Probe_rule ("encoder", _) -> role, List.assoc "encoder" inputs
+    | role, Probe_rule _ -> role, Matched
+    | input -> input) inputs in
   (* 3: sources *)
   List.iter (fun (role, file) ->
     match List.assoc_opt role sources with

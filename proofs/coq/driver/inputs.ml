@@ -39,6 +39,13 @@ let read_matrix path value folder =
       end in
     digest, radicand, (fun () -> Matrix matrix)
 
+(* The probes by a rule, for the encoder with this digest *)
+let read_probe_rule path value encoder =
+  let members = record ["digest"; "rule"] [] path value in
+  let digest = get members "digest" hex path in
+  let rule = get members "rule" (one_of ["encoder"; "matched"]) path in
+  digest, 0, (fun () -> Probe_rule (rule, encoder))
+
 let read_graph path value =
   let members = record ["digest"; "edges"; "n"] [] path value in
   let n = get members "n" (count_between 1 16_777_216) path in

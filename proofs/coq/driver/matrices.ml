@@ -14,8 +14,11 @@ type matrix = {
 
 type graph = { n : int; edges : (int * int) list }
 
-type input = Matrix of matrix | Graph of graph
+(* Probe_rule (rule, digest of the encoder as stated): the probes as a rule, until the digests are checked; Matched: those of that rule *)
+type input = Matrix of matrix | Graph of graph | Probe_rule of string * string | Matched
 let canonical_text = function
+  | Matched -> assert false
+  | Probe_rule (rule, encoder) -> Printf.sprintf "lrh-probe/1\n%s %s\n" rule encoder
   | Graph g ->
     let b = Buffer.create 1024 in
     Printf.bprintf b "lrh-graph/1\n%d %d\n" g.n (List.length g.edges);

@@ -75,9 +75,18 @@ let scaled_encoder inputs =
 (* As encoder_scale, for kinds with a probe: one with another number of columns is rejected too. *)
 let scale_of inputs =
   let scale = encoder_scale inputs in
-  if scale <> None then
+  if scale <> None && List.assoc "probe" inputs <> Matched then
     require ((matrix_of inputs "probe").columns = (matrix_of inputs "encoder").columns) "the probe is not d x m";
   scale
+
+(* The probes, those of the rule `matched` as the extracted code makes them; a zero column has none. *)
+let probe_of inputs = match List.assoc "probe" inputs with
+  | Matrix b -> b
+  | _ ->
+    let a = matrix_of inputs "encoder" in
+    match V.matched_probe (z a.rows) (z a.columns) a.entries with
+    | Some entries -> { a with entries }
+    | None -> raise (Rejected "a column is zero: there are no matched probes")
 
 (* Encoder and probe as scaled *)
 let scaled_pair inputs =
@@ -94,6 +103,13 @@ let kernel_work a v = product [z a.rows; z (List.length v); words_all a; vector_
 
 let access_work a probes =
   Z.mul (Z.pow (z a.columns) 2) (Z.add (product [z a.rows; words_all a; words_columns probes]) (z 16))
+
+(* d words(A; all) words(B; columns) + 16 for a pair as scaled; with the rule `matched` words(A; all) in place of words(B; columns) *)
+let entry_work inputs =
+  let a, words =
+    if List.assoc "probe" inputs = Matched then let a = scaled_encoder inputs in a, words_all a
+    else let a, b = scaled_pair inputs in a, words_columns b in
+  Z.add (product [z a.rows; words_all a; words]) (z 16)
 
 let require_size inputs d mm =
   let a = matrix_of inputs "encoder" in

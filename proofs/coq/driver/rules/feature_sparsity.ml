@@ -27,10 +27,11 @@ let rule claim =
     ignore (record [] [] w witness);
     let thresholds inputs = if given then Threshold.input inputs "thresholds" else None in
     (fun inputs ->
-      let a, b, t = Threshold.scaled inputs (Threshold.input inputs "probe") (thresholds inputs) in
-      Z.add (Threshold.with_radicand radicand (access_work a (Option.get b))) (Threshold.thresholds_work t)),
+      let work = Z.mul (Z.pow (z (matrix_of inputs "encoder").columns) 2) (entry_work inputs) in
+      let _, _, t = Threshold.scaled inputs None (thresholds inputs) in
+      Z.add (Threshold.with_radicand radicand work) (Threshold.thresholds_work t)),
     fun inputs ->
-      let a = require_size inputs d mm and b = matrix_of inputs "probe" in
+      let a = require_size inputs d mm and b = probe_of inputs in
       Threshold.require_probe d mm b;
       Option.iter (Threshold.require_thresholds mm) (thresholds inputs);
       require (k <= mm) "k is larger than m";

@@ -1,7 +1,8 @@
 (* SPDX-License-Identifier: Apache-2.0 *)
-(* recovery, recovery-failure, worst-case-error (5.7): checker/Recovery.v.
-   Here: sizes, indices below m, a scale of m positive numbers; entries with a radicand are turned away. Extracted: all rows of B^T A - I, the largest
-   error, the z that attains it, the comparison with epsilon. *)
+(* recovery, recovery-failure, worst-case-error (5.7): checker/Recovery.v, and checker/AttainedError.v for
+   the form of recovery-failure about one row.
+   Here: sizes, indices below m, a scale of m positive numbers; entries with a radicand are turned away. Extracted: all rows of B^T A - I (or the
+   one), the largest error, the z that attains it, the comparison with epsilon. *)
 
 open Outcome
 open Json
@@ -10,42 +11,40 @@ open Matrices
 open Work
 open Rule
 
-let rule kind = { roles = ["encoder"; "probe"]; optional = ["featureScale"]; radicands = true;
-  read = fun radicand claim witness ->
-  let compared = kind <> "worst-case-error" in
-  let m = claim_record (["d"; "m"; "k"; "domain"; "worstError"] @ (if compared then ["epsilon"; "relation"] else [])) c claim in
+let rule kind claim =
+  let one_row = match claim with Object members -> kind = "recovery-failure" && List.mem_assoc "attainedError" members | _ -> false in
+  let compared = kind <> "worst-case-error" and error = if one_row then "attainedError" else "worstError" in
+  { roles = ["encoder"; "probe"]; optional = ["featureScale"]; radicands = true; read = fun radicand claim witness ->
+  let m = claim_record (["d"; "m"; "k"; "domain"; error] @ (if compared then ["epsilon"; "relation"] else [])) c claim in
   let d = get m "d" count c and mm = get m "m" count c and k = get m "k" (count_between 1 max_count) c in
   let domain = if get m "domain" (one_of ["signed"; "nonnegative"]) c = "signed" then V.Signed else V.Nonnegative in
-  let worst, root = get m "worstError" (surd radicand) c in
+  let worst, root = get m error (surd radicand) c in
   let epsilon = if compared then get m "epsilon" positive_exact c else (Z.one, Z.one) in
-  let relation = if compared then get m "relation" (one_of ["lt"; "le"]) c else "le" in
+  let relation = if compared then get m "relation" relation_of c else V.Le in
   let members = record ["row"; "z"] [] w witness in
   let row = get members "row" count w and vector = get members "z" sparse_vector w in
   (fun inputs ->
-    let a, b = scaled_pair inputs in
-    let work = Z.mul (Z.pow (z a.columns) 2)
-      (Z.add (product [z a.rows; words_all a; words_columns b]) (z 16)) in
-    let work = if radicand_of inputs > 0 then Z.mul work (z 4) else work in
     let n = List.length vector in
-    Z.add work (Z.mul (z n) (words [List.map snd vector] (z n)))),
+    let entries = if one_row then z (n + 1) else Z.pow (z (matrix_of inputs "encoder").columns) 2 in
+    let work = product [entries; entry_work inputs; z (if radicand > 0 then 4 else 1)] in
+    Z.add work (Z.mul (z n) (vector_words vector))),
   fun inputs ->
-    let a = matrix_of inputs "encoder" and b = matrix_of inputs "probe" in
-    if radicand_of inputs > 0 then undecided "not covered: entries p + r sqrt(D)";
-    require (a.rows = d && a.columns = mm) "the encoder is not d x m";
+    let a = require_size inputs d mm and b = probe_of inputs in
     require (b.rows = d && b.columns = mm) "the probe is not d x m";
     require (row < mm) "row: out of range";
-    require (List.for_all (fun (j, _) -> j < mm) vector) "z: an index is out of range";
-    require (Z.sign (fst root) = 0) "worstError: not rational";
-    let scale = scale_of inputs in
-    let vector = List.map (fun (j, x) -> z j, x) vector in
-    let rel = if relation = "lt" then V.Lt0 else V.Le in
+    require_indices mm vector;
+    if radicand > 0 then undecided "not covered: entries p + r sqrt(D)";
+    require (Z.sign (fst root) = 0) (error ^ ": not rational");
+    let k' = z k and d' = z d and m' = z mm and a = fracs a and b = fracs b and scale = scale_of inputs in
+    let row' = z row and vector = indexed vector in
     let ok = match kind with
-      | "recovery" ->
-        V.check_recovery domain rel (z k) (z d) (z mm) (fracs a) (fracs b) scale (z row) vector worst epsilon
-      | "recovery-failure" ->
-        V.check_recovery_failure domain rel (z k) (z d) (z mm) (fracs a) (fracs b) scale (z row) vector worst epsilon
-      | _ -> V.check_worst_case_error domain (z k) (z d) (z mm) (fracs a) (fracs b) scale (z row) vector worst in
-    verdict ok (Printf.sprintf "the largest error at k = %d, d = %d, m = %d, is exactly %s%s" k d mm (text_of worst)
-      (if kind = "recovery" then Printf.sprintf ", %s epsilon = %s" (if relation = "lt" then "<" else "<=") (text_of epsilon)
-       else if kind = "recovery-failure" then Printf.sprintf ", not %s epsilon = %s" (if relation = "lt" then "<" else "<=") (text_of epsilon)
-       else "")) }
+      | "recovery" -> V.check_recovery domain relation k' d' m' a b scale row' vector worst epsilon
+      | "recovery-failure" when one_row -> V.check_attained_error domain relation k' d' m' a b scale row' vector worst epsilon
+      | "recovery-failure" -> V.check_recovery_failure domain relation k' d' m' a b scale row' vector worst epsilon
+      | _ -> V.check_worst_case_error domain k' d' m' a b scale row' vector worst in
+    let compared = match kind with
+      | "recovery" -> Printf.sprintf ", %s epsilon = %s" (comparison relation) (text_of epsilon)
+      | "recovery-failure" -> Printf.sprintf ", not %s epsilon = %s" (comparison relation) (text_of epsilon)
+      | _ -> "" in
+    verdict ok (if one_row then Printf.sprintf "an error at k = %d in row %d is exactly %s%s" k row (text_of worst) compared
+      else Printf.sprintf "the largest error at k = %d, d = %d, m = %d, is exactly %s%s" k d mm (text_of worst) compared) }
