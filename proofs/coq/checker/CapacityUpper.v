@@ -2,10 +2,10 @@ From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import zify ssrZ.
 From LRH Require Import Definitions Capacity Thresholds.
-From LRH Require Constructions FieldConstructions SignConstructions.
+From LRH Require Constructions Hadamard FieldConstructions SignConstructions.
 From LRHChecker Require Import Data Recovery Rank Incoherence Family HypothesisFailure.
 From LRHChecker Require Import Kernel CapacityLower CapacityNumbers SignCode PairBound.
-Import Constructions FieldConstructions SignConstructions.
+Import Constructions Hadamard FieldConstructions SignConstructions.
 
 (******************************************************************************)
 (*                    capacity certificates: the upper bound                  *)
