@@ -45,10 +45,8 @@ let witness_matrix path value =
   { rows; columns; radicand = 0; entries = rows_of (path ^ ".entries") rows columns (List.assoc "entries" members) exact; roots = [] }
 
 let matrix_of inputs role = match List.assoc role inputs with Matrix m -> m | _ -> assert false
+let matrix_opt inputs role = match List.assoc_opt role inputs with Some (Matrix m) -> Some m | _ -> None
 let graph_of inputs = match List.assoc "graph" inputs with Graph g -> g | _ -> assert false
-
-let radicand_of inputs =
-  List.fold_left (fun d -> function _, Matrix m -> max d m.radicand | _ -> d) 0 inputs
 
 let transpose columns rows =
   let arrays = Array.of_list (List.map Array.of_list rows) in

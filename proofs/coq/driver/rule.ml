@@ -116,4 +116,10 @@ let require_size inputs d mm =
   require (a.rows = d && a.columns = mm) "the encoder is not d x m";
   a
 
-let require_indices mm v = require (List.for_all (fun (j, _) -> j < mm) v) "a kernel vector: an index is out of range"
+let require_probe d mm b = require (b.rows = d && b.columns = mm) "the probe is not d x m"
+
+let require_rational radicand = if radicand > 0 then undecided "not covered: entries p + r sqrt(D)"
+
+let with_radicand radicand work = if radicand > 0 then Z.mul work (z 4) else work
+
+let require_indices mm v = require (List.for_all (fun (j, _) -> j < mm) v) "an index is out of range"

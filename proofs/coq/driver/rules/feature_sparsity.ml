@@ -25,18 +25,18 @@ let rule claim =
       let domain = if get m "domain" (one_of ["signed"; "nonnegative"]) c = "signed" then V.Signed else V.Nonnegative in
       Some (V.Within (domain, get m "relation" relation_of c, get m "epsilon" positive_exact c)) in
     ignore (record [] [] w witness);
-    let thresholds inputs = if given then Threshold.input inputs "thresholds" else None in
+    let thresholds inputs = if given then matrix_opt inputs "thresholds" else None in
     (fun inputs ->
       let work = Z.mul (Z.pow (z (matrix_of inputs "encoder").columns) 2) (entry_work inputs) in
       let _, _, t = Threshold.scaled inputs None (thresholds inputs) in
-      Z.add (Threshold.with_radicand radicand work) (Threshold.thresholds_work t)),
+      Z.add (with_radicand radicand work) (Threshold.thresholds_work t)),
     fun inputs ->
       let a = require_size inputs d mm and b = probe_of inputs in
-      Threshold.require_probe d mm b;
+      require_probe d mm b;
       Option.iter (Threshold.require_thresholds mm) (thresholds inputs);
       require (k <= mm) "k is larger than m";
       require (List.length sparsities = mm) "sparsities: not m members";
-      Threshold.require_rational radicand;
+      require_rational radicand;
       let asked = match within, thresholds inputs with
         | Some within, _ -> within
         | None, Some t -> V.WithThresholds (List.concat t.entries)

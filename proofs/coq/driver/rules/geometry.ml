@@ -44,11 +44,11 @@ let rule = { roles = ["encoder"; "probe"]; optional = ["featureScale"]; radicand
     let a, b = scaled_pair inputs in
     let wa = words_all a and wb = words_columns b in
     let squares = product [z a.columns; z a.columns; z a.rows; Z.add (Z.mul wa wa) (Z.mul wb wb)] in
-    Threshold.with_radicand radicand (Z.add (access_work a b) squares)),
+    with_radicand radicand (Z.add (access_work a b) squares)),
   fun inputs ->
     let a = require_size inputs d mm and b = matrix_of inputs "probe" in
-    Threshold.require_probe d mm b;
-    Threshold.require_rational radicand;
+    require_probe d mm b;
+    require_rational radicand;
     let stated (least, largest) at_least at_largest =
       { V.least = fst least; V.largest = fst largest; V.at_least = at_least; V.at_largest = at_largest } in
     let pairs stated_values at = match stated_values, at with

@@ -36,10 +36,10 @@ let rule claim =
       let x = matrix_of inputs role in
       let words = words_columns x in
       let work = product [z x.rows; z x.columns; words; words] in
-      if x.radicand > 0 then Z.mul work (z 4) else work),
+      with_radicand x.radicand work),
     fun inputs ->
       let x = matrix_of inputs role in
-      if x.radicand > 0 then undecided "not covered: entries p + r sqrt(D)";
+      require_rational x.radicand;
       if about_matrix then require (x.rows = x.columns) "the matrix is not square";
       let i = z (List.hd at) and j = z (List.nth at (places - 1)) in
       let h = match hypothesis with

@@ -33,10 +33,10 @@ let rule = { roles = ["encoder"]; optional = []; radicands = true; read = fun ra
     let a = matrix_of inputs "encoder" in
     let words = words_columns a in
     let work = product [z a.columns; z a.columns; z a.rows; words; words] in
-    if a.radicand > 0 then Z.mul work (z 4) else work),
+    with_radicand a.radicand work),
   fun inputs ->
     let a = matrix_of inputs "encoder" in
-    if a.radicand > 0 then undecided "not covered: entries p + r sqrt(D)";
+    require_rational a.radicand;
     require (a.rows = d && a.columns = mm) "the encoder is not d x m";
     require (Z.sign (fst root) = 0) "coherenceSquared: not rational";
     let one = Z.one, Z.one in

@@ -31,9 +31,8 @@ let rule = { roles = ["encoder"; "probe"]; optional = ["featureScale"]; radicand
     List.fold_left Z.add (Z.mul (Z.pow (z a.columns) 2) (Z.add (product [z a.rows; wa; wb]) (z 16)))
       [product [z n; z n; words; words]; product [z n; z n; z n; words]; product [z s; z s; words]]),
   fun inputs ->
-    let a = matrix_of inputs "encoder" and b = matrix_of inputs "probe" in
-    require (a.rows = d && a.columns = mm) "the encoder is not d x m";
-    require (b.rows = d && b.columns = mm) "the probe is not d x m";
+    let a = require_size inputs d mm and b = matrix_of inputs "probe" in
+    require_probe d mm b;
     verdict (V.check_interference_chain family relation (z k) (z d) (z mm) (fracs a) (fracs b) (scale_of inputs) epsilon (z s)
         (z n) (z bound) (z edges) (zs set))
       (Printf.sprintf "recovery at k = %d with error %s %s; %d of the %d features do not interfere; the bound with power %d \

@@ -26,14 +26,13 @@ let rule kind claim =
   (fun inputs ->
     let n = List.length vector in
     let entries = if one_row then z (n + 1) else Z.pow (z (matrix_of inputs "encoder").columns) 2 in
-    let work = product [entries; entry_work inputs; z (if radicand > 0 then 4 else 1)] in
-    Z.add work (Z.mul (z n) (vector_words vector))),
+    Z.add (with_radicand radicand (Z.mul entries (entry_work inputs))) (Z.mul (z n) (vector_words vector))),
   fun inputs ->
     let a = require_size inputs d mm and b = probe_of inputs in
-    require (b.rows = d && b.columns = mm) "the probe is not d x m";
+    require_probe d mm b;
     require (row < mm) "row: out of range";
     require_indices mm vector;
-    if radicand > 0 then undecided "not covered: entries p + r sqrt(D)";
+    require_rational radicand;
     require (Z.sign (fst root) = 0) (error ^ ": not rational");
     let k' = z k and d' = z d and m' = z mm and a = fracs a and b = fracs b and scale = scale_of inputs in
     let row' = z row and vector = indexed vector in

@@ -33,13 +33,8 @@ let scaled inputs probe thresholds =
       { t with entries = List.map2 divide t.entries s; roots = if t.radicand = 0 then [] else List.map2 divide t.roots s }) thresholds
 
 let thresholds_work = function None -> Z.zero | Some t -> Z.mul (size_of t) (words_all t)
-let with_radicand radicand work = if radicand > 0 then Z.mul work (z 4) else work
 
-let require_probe d mm b = require (b.rows = d && b.columns = mm) "the probe is not d x m"
 let require_thresholds mm t = require (t.rows = mm && t.columns = 1) "there are not m thresholds"
-let require_rational radicand = if radicand > 0 then undecided "not covered: entries p + r sqrt(D)"
-
-let input inputs role = match List.assoc_opt role inputs with Some (Matrix m) -> Some m | _ -> None
 
 let threshold given_probe given_thresholds radicand claim witness =
   let m = claim_record ["d"; "m"; "k"] c claim in
@@ -48,8 +43,8 @@ let threshold given_probe given_thresholds radicand claim witness =
   let members = record keys [] w witness in
   let own key reader = if List.mem key keys then Some (get members key reader w) else None in
   let own_probes = own "probes" witness_matrix and own_thresholds = own "thresholds" (thresholds_of radicand) in
-  let probe inputs = if given_probe then input inputs "probe" else own_probes in
-  let thresholds inputs = if given_thresholds then input inputs "thresholds" else own_thresholds in
+  let probe inputs = if given_probe then matrix_opt inputs "probe" else own_probes in
+  let thresholds inputs = if given_thresholds then matrix_opt inputs "thresholds" else own_thresholds in
   (fun inputs ->
     let a, b, t = scaled inputs (probe inputs) (thresholds inputs) in
     Z.add (with_radicand radicand (access_work a (Option.get b))) (thresholds_work t)),
@@ -69,9 +64,9 @@ let failure given_probe given_thresholds radicand claim witness =
   let feature = get members "feature" count w in
   let sets = if given_probe then List.map (fun key -> get members key index_list w) keys else [] in
   let vector = if given_probe then [] else get members "kernelVector" sparse_vector w in
-  let thresholds inputs = if given_thresholds then input inputs "thresholds" else None in
+  let thresholds inputs = if given_thresholds then matrix_opt inputs "thresholds" else None in
   (fun inputs ->
-    let a, b, t = scaled inputs (input inputs "probe") (thresholds inputs) in
+    let a, b, t = scaled inputs (matrix_opt inputs "probe") (thresholds inputs) in
     match b with
     | None -> kernel_work a vector
     | Some b ->
@@ -80,14 +75,14 @@ let failure given_probe given_thresholds radicand claim witness =
       Z.add (with_radicand radicand work) (thresholds_work t)),
   fun inputs ->
     let a = require_size inputs d mm in
-    Option.iter (require_probe d mm) (input inputs "probe");
+    Option.iter (require_probe d mm) (matrix_opt inputs "probe");
     Option.iter (require_thresholds mm) (thresholds inputs);
     require (feature < mm) "feature: out of range";
     require (List.for_all (List.for_all (fun j -> j < mm)) sets) "an index is out of range";
     require_indices mm vector;
     require_rational radicand;
     let k' = z k and d' = z d and m' = z mm and a = fracs a and s = encoder_scale inputs and i = z feature in
-    let ok, what = match input inputs "probe", thresholds inputs, sets with
+    let ok, what = match matrix_opt inputs "probe", thresholds inputs, sets with
       | Some b, Some t, [ones] ->
         V.check_threshold_failure_given k' d' m' a s (fracs b) (List.concat t.entries) i (zs ones), "the thresholds do not"
       | Some b, _, [on; off] -> V.check_threshold_failure_pair k' d' m' a s (fracs b) i (zs on) (zs off), "no thresholds"
