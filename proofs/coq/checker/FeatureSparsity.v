@@ -283,7 +283,8 @@ have := rows i; rewrite !size_zip size_iota szB sz_s !minnn ltn_ord => /(_ isT).
 rewrite nth_zip ?size_zip ?size_iota ?szB ?sz_s ?minnn // nth_iota // add0n.
 rewrite nth_zip ?szB ?sz_s //= => /and3P[clb].
 have C_row := product_is_row (i := i) shA shB clA qA_gt0 clb.
-set s := nth 0%N sp i in le_k *; rewrite !eqn_ZE => meets_s fails_s; split=> // s' /andP[s'_gt0 le_s'].
+set s := nth 0%N sp i in le_k *; rewrite !eqn_ZE => meets_s fails_s.
+split=> // s' /andP[s'_gt0 le_s'].
 split=> [meets_s'|le_ss].
   rewrite leqNgt; apply/negP => lt_s; case/orP: fails_s => [/eqP eq_s|/(fails_rowP C_row)].
     by rewrite eq_s ltnNge le_s' in lt_s.

@@ -315,7 +315,8 @@ Lemma norm_leP M (j : 'I_m) g : shaped m d M ->
 Proof.
 move=> shM clM; have qj := q_gt0 j shM clM; have p_gt0 := Zr_pos g.2.
 have g1E : Zr g.1 = fr g * Zr (Zpos g.2) by rewrite /fr divfK ?Zr_pos_neq0.
-have D := measured_ip j j shM shM clM clM; rewrite -[dot _ _]/(dot (measured (nth [::] M j)).1 (measured (nth [::] M j)).1) in D.
+have D := measured_ip j j shM shM clM clM.
+rewrite -[dot _ _]/(dot (measured (nth [::] M j)).1 (measured (nth [::] M j)).1) in D.
 have c_gt0 : 0 < q M j * q M j * Zr (Zpos g.2) by rewrite !mulr_gt0.
 set u := dot _ _ in D.
 have l : Zr (Z.mul u (Zpos g.2))
@@ -432,7 +433,8 @@ set t := fr q - _ - _ => ok; pose w : R := ratr (fr b) * Num.sqrt (ratr (fr r)) 
 have w_ge0 : 0 <= w by rewrite mulrn_wge0 // mulr_ge0 ?sqrtr_ge0 // ler0q.
 suff le_w : ratr t <= w.
   rewrite sqrrD -addrA [w + _]addrC addrA sqr_sqrtr ?ler0q // -ler_subl_addl.
-  by apply: le_trans le_w; rewrite /t !(rmorphB (ratr_rmorphism R)) (rmorphM (ratr_rmorphism R)) /= -expr2 opprD addrA.
+  by apply: le_trans le_w; rewrite /t !(rmorphB (ratr_rmorphism R))
+    (rmorphM (ratr_rmorphism R)) /= -expr2 opprD addrA.
 case/orP: ok => [t_le0|le_t]; first by apply: le_trans w_ge0; rewrite lerq0.
 apply: le_trans (ler_norm _) _; rewrite -ler_sqr ?nnegrE ?normr_ge0 //.
 rewrite real_normK ?num_real //.
@@ -475,7 +477,7 @@ move=> ok A' B' bound; have := check_geometry_sound ok.
 set a := encoder_of d m A sc; set b := probe_of d m B sc.
 case=> _ [g_ge1 _ _] [selfE baseE rootE] [self_in _] [encs probs].
 have {ok} [Ac [Bc ok]] : exists Ac Bc, check_geometry_columns rel k d m Ac Bc e s.
-  by move: ok; case/and4P=> _ _ _; case: (sc) => [sc'|] ok; [eexists; eexists; exact: ok|eexists; eexists; exact: ok].
+  by move: ok; case/and4P=> _ _ _; case: (sc) => [sc'|] ok; eexists; eexists; exact: ok.
 case/andP: ok => /andP[/and5P[_ _ e_lt1 e_gt0 _]].
 case/and5P=> _ _ _ _ /and4P[_ _ _ root_ge0] /and4P[_ _ _ /and4P[ge_self roots below above]].
 have {}e_lt1 : fr e < 1 by move: e_lt1; rewrite fltE fr_fone.

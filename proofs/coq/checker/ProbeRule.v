@@ -47,7 +47,8 @@ rewrite /matched_probe; case: ifP => // /andP[shA /(all_nthP [::]) ok] [<-].
 have [/shapedP[szc rowc] eqc] := columnsP f0 shA; set cols := columns m A in ok szc rowc eqc *.
 have col (i : 'I_m) : [/\ 0 < Zr (row_lcd (nth [::] cols i)), 0 < norm_squared (mx_of d m A) i,
     size (matched_column (nth [::] cols i)) = d
-  & forall l : 'I_d, fr (nth f0 (matched_column (nth [::] cols i)) l) = matched_of (mx_of d m A) l i].
+  & forall l : 'I_d,
+      fr (nth f0 (matched_column (nth [::] cols i)) l) = matched_of (mx_of d m A) l i].
   have := ok i; rewrite szc ltn_ord => /(_ isT)/andP[cl_i]; have q_gt0 := cleared_gt0 cl_i.
   set c := nth [::] cols i in cl_i q_gt0 *; set u := clear_row _ c.
   have sz_c : size c = d by rewrite /c rowc.

@@ -284,7 +284,8 @@ exists i' => // B sep.
 have := separates_kernel k_gt0 sep Av; have [-> ->] := over_parts (vec m v).
 have eq_i : over R (vec m v) i' 0 = ratr (vec m v i' 0) by rewrite [LHS]mxE.
 rewrite eq_i ltr0q => /(_ v_gt0) bound.
-have {bound}: k%:R * ratr (vec m v i' 0) < Num.max (ratr (vpos (vec m v))) (ratr (vneg (vec m v))) :> R.
+have {bound}: k%:R * ratr (vec m v i' 0)
+    < Num.max (ratr (vpos (vec m v))) (ratr (vneg (vec m v))) :> R.
   apply: bound => j; rewrite over_abs ler_rat.
   have := le_v j; rewrite sz_u ltn_ord -Zr_le Zr_abs (uE i') uE normrM (gtr0_norm q0).
   by rewrite ler_pmul2l // => ->.
