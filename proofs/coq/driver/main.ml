@@ -92,9 +92,15 @@ let () =
   try
     List.iter check files;
     List.iter (fun list ->
-      if Sys.file_exists list then
-        List.iter (fun line -> if line <> "" then check line) (String.split_on_char '\n' (read_file list))
-      else begin
+      if Sys.file_exists list then begin
+        let listed = List.filter (fun line -> line <> "") (String.split_on_char '\n' (read_file list)) in
+        (* Nothing checked is no success. *)
+        if listed = [] && files = [] then begin
+          Printf.eprintf "lrh-check-verified: %s names no file\n" list;
+          exit 64
+        end;
+        List.iter check listed
+      end else begin
         Printf.eprintf "lrh-check-verified: %s: no such file\n" list;
         worst := worse !worst 66
       end) (List.rev !batches);
