@@ -62,6 +62,10 @@ struct CatalogueTests {
     let named = Set(Catalogue.entries.flatMap(\.kinds))
     #expect(CertificateReader.kinds.filter { !named.contains($0) }.isEmpty)
     #expect(CatalogueTests.theorems.count > 300)
+    for (kind, theorems) in Catalogue.verifiedRules {
+      #expect(CertificateReader.kinds.contains(kind), "\(kind)")
+      for theorem in theorems { #expect(CatalogueTests.theorems.contains(theorem), "\(theorem)") }
+    }
     for erratum in Catalogue.errata.flatMap(\.errata) {
       if let coq = erratum.coq { #expect(CatalogueTests.theorems.contains(coq), "\(coq)") }
     }

@@ -45,6 +45,21 @@ extension Catalogue {
         text += "| \(cells.joined(separator: " | ")) |\n"
       }
     }
+    text += """
+
+      ## Certificates
+
+      The theorems that say what is true when `lrh-check-verified` accepts a certificate of the kind, in
+      [`proofs/coq/checker`](../proofs/coq/checker). What they leave to trust: [trust.md](trust.md).
+
+      | kind | statements | theorem |
+      |---|---|---|
+
+      """
+    for kind in Set(entries.flatMap(\.kinds)).sorted() {
+      let statements = entries.filter { $0.kinds.contains(kind) }.map(\.number).joined(separator: ", ")
+      text += "| `\(kind)` | \(statements) | \(code(verifiedRules[kind] ?? [])) |\n"
+    }
     text += "\n## Commands, examples, tests\n"
     for entry in entries {
       text += "\n### \(entry.number): \(escaped(entry.title))\n\nCertified: \(escaped(entry.certified))\n\n"

@@ -41,7 +41,7 @@ public struct CatalogueEntry: Sendable {
   public let examples: [String]
   /// Files in `Tests/` that test it.
   public let tests: [String]
-  /// Theorems in `proofs/coq/theories` about every instance.
+  /// Theorems in `proofs/coq` about every instance. (What an accepted certificate says: `Catalogue.verifiedRules`.)
   public let coq: [String]
   /// Where the rest of it lives, when not all of it is certified on instances.
   public let elsewhere: String?

@@ -1,8 +1,9 @@
 From Coq Require Import ZArith FMapPositive Extraction ExtrOcamlBasic.
 From mathcomp Require Import all_ssreflect.
-From LRHChecker Require Import Data Turan Recovery Rank Incoherence
+From LRHChecker Require Import Data Turan Recovery ProbeRule Rank Incoherence
   Family NearIdentity CliqueNumber InterferenceChain HypothesisFailure
-  Access OptimalAccess BasisPursuit CapacityLower CapacityUpper.
+  AttainedError Access OptimalAccess BasisPursuit ExactDecoding L1Minimiser
+  Threshold FeatureSparsity Geometry CapacityLower CapacityUpper.
 
 (* Extraction of the checkers to OCaml, with Zarith's integers for positive, Z *)
 (* and nat alike.  This file is trusted: it says which OCaml code stands for   *)
@@ -49,8 +50,11 @@ Extract Inlined Constant Z.div => "BigInt.floor_div".
 Extract Inlined Constant Z.modulo => "BigInt.floor_mod".
 
 Extraction "verified.ml" check_turan_bound check_clique check_worst_case_error
-  check_recovery check_recovery_failure check_rank check_incoherence
+  check_recovery check_recovery_failure check_attained_error matched_probe check_rank check_incoherence
   check_near_identity_rank check_clique_number check_interference_chain
   check_hypothesis_failure check_access check_no_access check_optimal_access
   check_basis_pursuit check_basis_pursuit_failure check_exact_decoding_failure
+  check_exact_decoding check_l1_minimiser check_unique_l1_minimiser
+  check_threshold check_threshold_failure_given check_threshold_failure_pair
+  check_threshold_failure_encoder check_feature_sparsity check_geometry
   check_capacity_lower check_capacity.

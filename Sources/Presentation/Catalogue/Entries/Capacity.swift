@@ -19,5 +19,8 @@ extension Catalogue {
       + "construction from proofs/constructions.md or an explicit matrix.",
     examples: ["capacity-frame", "capacity-strict", "capacity-threshold", "gap-6x14"],
     tests: ["CapacityTests/BoundaryTests.swift", "CapacityTests/ConstructionTests.swift", "CapacityTests/KernelTests.swift"],
-    coq: ["capacity_rank"])
+    coq: [
+      "capacity_rank", "capacity_alon", "construction_capacity", "construction_capacity_le", "construction_threshold", "measure_sound",
+      "check_capacity_sound",
+    ])
 }

@@ -26,7 +26,7 @@ extension Catalogue {
       "For v ≠ 0 with Av = 0: any decoder, exactly, needs ‖v‖₀ > 2k; basis pursuit that any k entries are less than half of ‖v‖₁; linear probes "
       + "within ε that k‖v‖_∞ < ε‖v‖₁. For ε ≤ 1/2 each implies the one before, and each is strictly stronger for m > 2k (but for k = 1, ε = 1/2).",
     certified: "For a given A, k and ε: every rung, with its witness or a kernel vector against it.", examples: ["gap-4x5-ladder"],
-    tests: ["KernelLadderTests/ProverTests.swift"], coq: ["linear_nsp", "nsp_spark", "vandermonde_decodable"])
+    tests: ["KernelLadderTests/ProverTests.swift"], coq: ["decodableP", "linear_nsp", "nsp_spark", "vandermonde_decodable"])
 
   static let gap = CatalogueEntry(
     name: "gap", number: "Gap", title: "Basis pursuit needs fewer neurons than linear probes, on an instance", finite: "F10",

@@ -18,7 +18,7 @@ extension Catalogue {
       + "else a z that is misread, two z that look alike, or a kernel vector. For each feature, up to which sparsity.",
     examples: ["threshold-any-probes", "threshold-matched-fails", "threshold-given"],
     tests: ["ThresholdTests/GivenProbeTests.swift", "ThresholdTests/EncoderTests.swift", "ThresholdTests/RuleTests.swift"],
-    coq: ["threshold_lower_bound", "separatesP", "threshold_kernelP"])
+    coq: ["threshold_lower_bound", "threshold_chebyshev", "separatesP", "threshold_kernelP"])
 
   static let corollary13 = CatalogueEntry(
     name: "corollary-13", number: "Corollary 13", title: "Bias and monotone activation", finite: "F11",
