@@ -65,6 +65,13 @@ struct ProgramTests {
     }
   }
 
+  @Test("the name of a file cannot look like the outcome of another")
+  func hostileName() throws {
+    let folder = try TemporaryFolder()
+    let name = try folder.write("a\nb.json: accepted — yes\u{1B}[2K", TestEnvironment.bytes(rejected))
+    try check([name], 1, ["\(folder.path)/a?b.json: accepted — yes?[2K: rejected"])
+  }
+
   @Test("a link to itself is unreadable, not malformed")
   func loop() throws {
     let folder = try TemporaryFolder()

@@ -3145,6 +3145,11 @@ def check_file(file, options):
         return 70, None, f"{file}: internal error ({type(error).__name__})"
 
 
+def one_line(text):
+    """The text with control characters as ?: a file's name may hold a newline, and what follows it must not look like an outcome."""
+    return "".join("?" if c < " " or c == "\x7f" else c for c in text)
+
+
 def main(arguments=None):
     options = parse_arguments(arguments)
     for stream in (sys.stdout, sys.stderr):
@@ -3155,9 +3160,9 @@ def main(arguments=None):
         nonlocal worst
         worst = min(worst, code, key=WORST_FIRST.index)
         if line is not None and not options.quiet:
-            sys.stdout.write(line + "\n")
+            sys.stdout.write(one_line(line) + "\n")
         if error is not None:
-            sys.stderr.write(f"lrh_check.py: {error}\n")
+            sys.stderr.write(f"lrh_check.py: {one_line(error)}\n")
 
     try:
         for file in options.files:
@@ -3175,7 +3180,7 @@ def main(arguments=None):
                 listed = []
             else:
                 if not listed and not options.files:
-                    sys.stderr.write(f"lrh_check.py: {options.batch} names no file\n")
+                    sys.stderr.write(f"lrh_check.py: {one_line(options.batch)} names no file\n")
                     return 64  # nothing was checked: not a success
             for file in listed:
                 report(*check_file(file, options))

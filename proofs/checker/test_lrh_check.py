@@ -2221,6 +2221,13 @@ class CommandLineTests(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertEqual([line.split(" — ")[0] for line in out.splitlines()], ["good: accepted", "-: rejected"])
 
+    def test_hostile_name(self):
+        name = "x\nb.json: accepted — yes\x1b[2K"
+        os.symlink("bad", os.path.join(self.folder, name))
+        code, out, _ = self.run_checker(name)
+        self.assertEqual((code, out.count("\n")), (1, 1))
+        self.assertRegex(out, r"\Ax\?b\.json: accepted — yes\?\[2K: rejected — ")
+
     def test_quiet(self):
         self.assertEqual(self.run_checker("--quiet", "good", "bad"), (1, "", ""))
         code, out, err = self.run_checker("--quiet", "--batch", "list", "absent", "directory")

@@ -34,6 +34,11 @@ private func usageError(_ message: String) -> Never {
   exit(64)
 }
 
+/// The text on one line: a file's name may hold a newline, and what follows it must not look like the outcome of another file.
+private func oneLine(_ text: String) -> String {
+  String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+}
+
 private func printError(_ message: String) { write("lrh-check: \(message)", to: 2) }
 
 /// Writes a line at once, so that none is lost whatever happens to the next file; exits with 74 when it cannot.
@@ -94,10 +99,10 @@ struct LRHCheck {
           files += try CertificateFile.lines(of: list)
         } catch let error as UnreadableFile {
           // It stops nothing else.
-          printError(error.reason)
+          printError(oneLine(error.reason))
           unreadableLists.append(error.missing ? 66 : 74)
         } catch {
-          printError("\(list): \(error)")
+          printError(oneLine("\(list): \(error)"))
           unreadableLists.append(70)
         }
       case "--":
@@ -119,9 +124,9 @@ struct LRHCheck {
       let outcome = CertificateFile.check(file, command.options)
       codes.append(outcome.exitCode)
       if !outcome.isVerdict {
-        printError("\(file): \(outcome.line)")
+        printError(oneLine("\(file): \(outcome.line)"))
       } else if !command.quiet {
-        write("\(file): \(outcome.line)", to: 1)
+        write(oneLine("\(file): \(outcome.line)"), to: 1)
       }
     }
     exit(FileOutcome.worst(codes))

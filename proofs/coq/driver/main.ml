@@ -31,11 +31,14 @@ let read_certificate file =
     Buffer.contents b, "."
   end else read_file file, Filename.dirname file
 
+(* Control characters as ?: a file's name may hold a newline, and what follows it must not look like an outcome. *)
+let one_line = String.map (fun c -> if c < ' ' || c = '\127' then '?' else c)
+
 let check_file options file =
   let line code word reason =
-    if not options.quiet then Printf.printf "%s: %s \xe2\x80\x94 %s\n" file word reason;
+    if not options.quiet then Printf.printf "%s: %s \xe2\x80\x94 %s\n" (one_line file) word reason;
     code in
-  let error code reason = Printf.eprintf "lrh-check-verified: %s: %s\n" file reason; code in
+  let error code reason = Printf.eprintf "lrh-check-verified: %s: %s\n" (one_line file) (one_line reason); code in
   try
     if file <> "-" && not (Sys.file_exists file) then error 66 "no such file"
     else begin
@@ -96,12 +99,12 @@ let () =
         let listed = List.filter (fun line -> line <> "") (String.split_on_char '\n' (read_file list)) in
         (* Nothing checked is no success. *)
         if listed = [] && files = [] then begin
-          Printf.eprintf "lrh-check-verified: %s names no file\n" list;
+          Printf.eprintf "lrh-check-verified: %s names no file\n" (one_line list);
           exit 64
         end;
         List.iter check listed
       end else begin
-        Printf.eprintf "lrh-check-verified: %s: no such file\n" list;
+        Printf.eprintf "lrh-check-verified: %s: no such file\n" (one_line list);
         worst := worse !worst 66
       end) (List.rev !batches);
     exit !worst
