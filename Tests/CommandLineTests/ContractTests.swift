@@ -263,4 +263,17 @@ struct ContractTests {
       #expect(run.errors.contains("line "), "\(file): \(run.errors)")
     }
   }
+
+  @Test("the name of a file cannot steer the terminal, nor look like an outcome")
+  func hostileNames() throws {
+    let folder = try TemporaryFolder()
+    let name = try folder.write(
+      "a\nb.json: accepted — yes\u{1B}[2K",
+      TestEnvironment.bytes(TestEnvironment.packageFolder + "/Tests/Certificates/rejected/rank-minor-singular.json"))
+    for arguments in [["verify", name], ["show", name], ["inspect", name], ["prove", "rank", name + ".csv"]] {
+      let run = try Programs.run("lrh", arguments)
+      let text = run.output + run.errors
+      #expect(!text.unicodeScalars.contains("\u{1B}") && !text.contains("\nb.json"), "\(arguments): \(text.debugDescription)")
+    }
+  }
 }

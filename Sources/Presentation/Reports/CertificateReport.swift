@@ -36,7 +36,8 @@ extension Report {
       report.facts([("filter", "\(listed) entries listed in \(filter.listed.count) rows; the others are within a bound a row")])
     }
     report.separate()
-    report.paragraph("Verify with: lrh verify \(file)  or  lrh-check \(file)  or  python3 proofs/checker/lrh_check.py \(file)")
+    let name = file.withoutControls
+    report.paragraph("Verify with: lrh verify \(name)  or  lrh-check \(name)  or  python3 proofs/checker/lrh_check.py \(name)")
     return report
   }
 

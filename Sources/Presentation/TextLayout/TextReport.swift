@@ -24,6 +24,7 @@ public struct TextReport: Sendable {
   /// A title, underlined, preceded by an empty line unless it is the first thing.
   public mutating func title(_ title: String) {
     separate()
+    let title = title.withoutControls
     let lines = folds ? wrapped(title, to: width) : [title]
     for line in lines { text += style.bold(line) + "\n" }
     text += String(repeating: "═", count: lines.map { displayWidth($0) }.max() ?? 0) + "\n"
@@ -61,10 +62,10 @@ public struct TextReport: Sendable {
     text += (line.isEmpty ? "" : String(repeating: " ", count: indent)) + line + "\n"
   }
 
-  /// Pairs of a label and a value, the values aligned.
+  /// Pairs of a label and a value, the values aligned; they may name files, so control characters in them are replaced.
   public mutating func facts(_ facts: [(String, String)]) {
     let column = (facts.map { displayWidth($0.0) }.max() ?? 0) + 2
-    for (label, value) in facts {
+    for (label, value) in facts.map({ ($0, $1.withoutControls) }) {
       if folds, 2 + column + displayWidth(value) > width {
         definition(label, value, column: column)
       } else {

@@ -9,6 +9,7 @@ import FileAccess
 import GraphFiles
 import MatrixFiles
 import Statements
+import TextLayout
 
 /// `lrh verify FILE…`
 struct Verify: ParsableCommand {
@@ -86,9 +87,9 @@ struct Verify: ParsableCommand {
             ("exitCode", .count(Int(outcome.exitCode))),
           ]))
       } else if !outcome.isVerdict {
-        Diagnostics.say("\(file): \(outcome.line)")
+        Diagnostics.say("\(file): \(outcome.line)".withoutControls)
       } else if !quiet {
-        Diagnostics.print("\(file): \(outcome.line)\n")
+        Diagnostics.print("\(file): \(outcome.line)".withoutControls + "\n")
       }
     }
     if summary.summary == .json && !quiet { Diagnostics.print(Summary.array(results).text + "\n") }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import FileAccess
+import TextLayout
 
 #if canImport(Glibc)
   import Glibc
@@ -10,7 +11,7 @@ import FileAccess
 /// What goes to standard error, and what is known of the terminal.
 enum Diagnostics {
   /// A line `lrh: MESSAGE` on standard error.
-  static func say(_ message: String) { write("lrh: \(message)\n", to: 2) }
+  static func say(_ message: String) { write("lrh: \(message.withoutControls)\n", to: 2) }
 
   /// Text on standard output, exactly as it stands.
   static func print(_ text: String) { write(text, to: 1) }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// Text from files and command lines, made safe for a terminal.
 extension String {
   /// Control characters, line ends and what else could steer a terminal, such as changes of the direction of writing, replaced by U+FFFD.
-  var withoutControls: String {
+  public var withoutControls: String {
     var text = ""
     text.unicodeScalars.append(
       contentsOf: unicodeScalars.map { scalar in
@@ -15,7 +16,7 @@ extension String {
   }
 
   /// At most so many Unicode scalars, with an ellipsis for those left out.
-  func shortened(to limit: Int) -> String {
+  public func shortened(to limit: Int) -> String {
     guard unicodeScalars.count > limit else { return self }
     var text = ""
     text.unicodeScalars.append(contentsOf: unicodeScalars.prefix(limit - 1))
