@@ -75,22 +75,23 @@ struct LRHBench {
     }
   }
 
-  /// scan FILE WHAT PROBE K THREADS REPETITIONS [EPSILON]: a file of floats whose rows are features; WHAT is `products` (the floating-point
-  /// products of an audit alone) or `audit` (the same blocks, and all rows decided exactly, with degrees if ε is given); PROBE is `encoder` or
+  /// scan FILE WHAT PROBE K THREADS REPETITIONS [EPSILON]: a file of floats whose rows are features; WHAT is `products` (the products
+  /// of an audit alone; of small integers in integers), `float-products` (the same always in floats) or `audit` (the same blocks, and all rows decided exactly, with degrees if ε is given); PROBE is `encoder` or
   /// `matched`.
   private static func scan(_ arguments: [String]) throws {
     guard arguments.count >= 7, let k = Int(arguments[4]), let threads = Int(arguments[5]), let repetitions = Int(arguments[6]),
       case .dyadic(let rows) = try MatrixFile.read(FileReference(path: arguments[1]), keepingBits: true).matrix,
       let pair = InterferencePair(encoder: VectorSet(columns: rows.transposed), probe: arguments[3] == "matched" ? .matched : .encoder)
-    else { return print("scan FILE products|audit encoder|matched K THREADS REPETITIONS [EPSILON]") }
+    else { return print("scan FILE products|float-products|audit encoder|matched K THREADS REPETITIONS [EPSILON]") }
     let questions = MatrixAuditQuestions(sparsity: k, epsilon: arguments.count > 7 ? Rational(arguments[7]) : nil)
     var options = InterferenceScan.Options()
     options.threads = threads
     for _ in 0..<repetitions {
       time {
-        if arguments[2] == "products" {
-          InterferenceScan(pair, options).productsAlone(InterferenceScan.Questions(rows: 0..<pair.count, largest: k))
-          return "products"
+        if arguments[2] != "audit" {
+          InterferenceScan(arguments[2] == "products" ? pair : pair.multipliedInFloats, options)
+            .productsAlone(InterferenceScan.Questions(rows: 0..<pair.count, largest: k))
+          return arguments[2]
         }
         let result = MatrixAuditProver(pair, options).audit(0..<pair.count, questions)
         var totals = AuditTotals()

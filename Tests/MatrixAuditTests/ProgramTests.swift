@@ -12,7 +12,7 @@ struct ProgramTests {
 
   private func audit(_ folder: String, _ more: [String] = [], environment: [String: String] = [:]) throws -> Programs.Run {
     try Programs.run(
-      "lrh", ["audit", "matrix", "--encoder", ProgramTests.words] + ProgramTests.questions + ["--output-folder", folder] + more,
+      "lrh", ["audit", "matrix", "--encoder", try RoundedWords.path()] + ProgramTests.questions + ["--output-folder", folder] + more,
       environment: environment)
   }
 
@@ -54,6 +54,34 @@ struct ProgramTests {
         try Programs.run("lrh-check", ["--quiet", "--accept-assumption", "ieee754-dot-product", folder.file(name)]).code == 0, "\(name)")
     }
     for name in certificates { #expect(try Programs.run("lrh-check", ["--quiet", "--full", folder.file(name)]).code == 0, "\(name)") }
+  }
+
+  @Test("audits of small integers lean on nothing, and are those of --full to the byte; their certificates bear a full check")
+  func integers() throws {
+    func audit(_ folder: TemporaryFolder, _ more: [String], _ environment: [String: String] = [:]) throws -> Int32 {
+      let questions = ["--probe", "matched", "-k", "3", "-e", "1/2", "--quiet", "--output-folder", folder.path]
+      return try Programs.run(
+        "lrh", ["audit", "matrix", "--encoder", ProgramTests.words] + questions + more, environment: environment
+      ).code
+    }
+    let (full, certified) = (try TemporaryFolder(), try TemporaryFolder())
+    #expect(try audit(full, ["--full", "--no-certificates"]) == 0)
+    for environment in [[:], ["LRH_PORTABLE": "1"]] {
+      let folder = try TemporaryFolder()
+      #expect(try audit(folder, ["--no-full", "--no-certificates"], environment) == 0)
+      #expect(folder.contents == full.contents)
+      for name in full.contents {
+        #expect(try TestEnvironment.bytes(folder.file(name)) == TestEnvironment.bytes(full.file(name)), "\(name)")
+      }
+      #expect(try audit(folder, ["--no-full", "--rows", "3..<9"], environment) == 0)
+    }
+    // Certificates have a filter, and a checker cannot know how it was made.
+    #expect(try audit(certified, ["--no-full"]) == 2)
+    #expect(try TestEnvironment.bytes(certified.file("report.json")) == TestEnvironment.bytes(full.file("report.json")))
+    for name in certified.contents where name.hasPrefix("error") || name.hasPrefix("coherence") {
+      #expect(try Programs.run("lrh-check", ["--quiet", certified.file(name)]).code == 2, "\(name)")
+      #expect(try Programs.run("lrh-check", ["--quiet", "--full", certified.file(name)]).code == 0, "\(name)")
+    }
   }
 
   @Test("any parts merge to the report of the whole, byte for byte")
@@ -159,7 +187,7 @@ struct ProgramTests {
     #expect(short.code == 65 && short.errors.contains("the features from 10 to 23 are in no part"))
     _ = try Programs.run(
       "lrh",
-      ["audit", "matrix", "--encoder", ProgramTests.words] + ProgramTests.questions.map { $0 == "1/2" ? "1/3" : $0 }
+      ["audit", "matrix", "--encoder", try RoundedWords.path()] + ProgramTests.questions.map { $0 == "1/2" ? "1/3" : $0 }
         + ["--rows", "8..<24", "--output-folder", folder.path])
     let questions = try merge(["0-8", "8-24"])
     #expect(questions.code == 65 && questions.errors.contains("the questions differ"))

@@ -6,14 +6,13 @@ import Testing
 /// What `lrh audit matrix` takes for finished, and what not.
 @Suite("Matrix audit: started again")
 struct RestartTests {
-  private static let words = TestEnvironment.packageFolder + "/examples/dictionary/words.npy"
   private static let names = TestEnvironment.packageFolder + "/examples/dictionary/words.txt"
 
   private func audit(_ folder: TemporaryFolder, _ more: [String], k: Int = 3, epsilon: String = "1/2") throws -> Programs.Run {
     try Programs.run(
       "lrh",
       [
-        "audit", "matrix", "--encoder", RestartTests.words, "--probe", "matched", "-k", "\(k)", "-e", epsilon, "--quiet",
+        "audit", "matrix", "--encoder", try RoundedWords.path(), "--probe", "matched", "-k", "\(k)", "-e", epsilon, "--quiet",
         "--output-folder", folder.path,
       ] + more)
   }

@@ -152,15 +152,7 @@ final class FloatBlocks: @unchecked Sendable {
 
   /// The ⟨b_i, a_j⟩ of a task, or the ⟨a_i, b_j⟩.
   private func products(_ task: Task, swapped: Bool, _ out: UnsafeMutablePointer<Float>) {
-    if let signs = pair.signs { return signs(task.rows, task.columns, swapped: swapped, out, stride: options.block, options.path) }
-    let d = pair.length
-    (swapped ? pair.encoder : pair.probe).floats.withUnsafeBufferPointer { x in
-      (swapped ? pair.probe : pair.encoder).floats.withUnsafeBufferPointer { y in
-        guard let x = x.baseAddress, let y = y.baseAddress else { return }
-        let (a, b) = (x + task.rows.lowerBound * d, y + task.columns.lowerBound * d)
-        floatProducts(a, task.rows.count, b, task.columns.count, d, out, stride: options.block, options.path)
-      }
-    }
+    pair.blocks(task.rows, task.columns, swapped: swapped, out, stride: options.block, options.path)
   }
 
   private func scanRows(_ task: Task, _ products: UnsafePointer<Float>, _ space: Workspace) {

@@ -22,13 +22,29 @@ public struct InterferencePair: Sendable {
   /// For matched probes the divisors ‖a_i‖²; nil when they are all 1.
   let divisors: [Rational]?
   let products: ExactProducts
-  /// Whether the floats' products are exact whatever the order of summation: all are integers below 2²⁴ times one power of two.
+  /// Whether products in floats are exact, whatever the order of summation: all are integers below 2²⁴ times one power of two.
   public let isExactInFloats: Bool
-  /// The same products by counting signs, for vectors of signs.
-  let signs: SignProducts?
+  /// How blocks of products are computed.
+  private(set) var blocks: BlockProducts
 
-  /// Whether products are found by counting signs, in integers, and no float has a part in them.
-  public var countsSigns: Bool { signs != nil }
+  /// Whether blocks of products are computed in integers, and no arithmetic of floats has a part in them.
+  public var usesIntegers: Bool {
+    if case .floats = blocks { return false }
+    return true
+  }
+
+  /// Whether that is by counting signs.
+  public var countsSigns: Bool {
+    if case .signs = blocks { return true }
+    return false
+  }
+
+  /// The same with blocks of products computed in floats: what a benchmark compares integers with.
+  package var multipliedInFloats: InterferencePair {
+    var pair = self
+    pair.blocks = .floats(FloatProducts(probe, encoder))
+    return pair
+  }
 
   /// m.
   public var count: Int { encoder.count }
@@ -57,8 +73,9 @@ public struct InterferencePair: Sendable {
     } else {
       divisors = nil
     }
-    isExactInFloats = InterferencePair.isExactInFloats(self.probe, encoder)
-    signs = isExactInFloats ? SignProducts(self.probe, encoder) : nil
+    let exact = InterferencePair.isExactInFloats(self.probe, encoder)
+    blocks = BlockProducts(self.probe, encoder, exact: exact)
+    if case .floats = blocks { isExactInFloats = exact } else { isExactInFloats = true }
   }
 
   /// What C_ij / `products.integer(i, j)` is, for every j.

@@ -68,13 +68,12 @@ public struct NonInterferingFeatures: Sendable {
 
   /// For each of some features, whether it interferes with each feature.
   private func neighbours(_ features: [Int]) -> [Int: [Bool]] {
-    let (m, d, block) = (pair.count, pair.length, options.block)
+    let (m, block) = (pair.count, options.block)
     if features.isEmpty { return [:] }
     if options.full {
       return Dictionary(uniqueKeysWithValues: features.map { i in (i, (0..<m).map { $0 != i && interfereExactly(i, $0) }) })
     }
-    func gather(_ set: VectorSet) -> [Float] { features.flatMap { set.floats[$0 * d..<($0 + 1) * d] } }
-    let (probes, encoders) = (gather(pair.probe), pair.isSymmetric ? [] : gather(pair.encoder))
+    let (gathered, rows) = (pair.blocks.gathering(features), 0..<features.count)
     let flags = UnsafeMutablePointer<Bool>.allocate(capacity: features.count * m)
     defer { flags.deallocate() }
     flags.initialize(repeating: false, count: features.count * m)
@@ -85,7 +84,7 @@ public struct NonInterferingFeatures: Sendable {
       withUnsafeTemporaryAllocation(of: Float.self, capacity: features.count * block) { products in
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: block) { found in
           guard let products = products.baseAddress, let found = found.baseAddress else { return }
-          multiply(probes, pair.encoder, columns, features.count, products)
+          gathered(rows, columns, swapped: false, products, stride: block, options.path)
           for (r, i) in features.enumerated() {
             let low = bounds.low[i]
             let count = lrh_outside(products + r * block, columns.count, -low, low, found, options.path.kernel)
@@ -96,7 +95,7 @@ public struct NonInterferingFeatures: Sendable {
             }
           }
           // C_ji
-          if !pair.isSymmetric { multiply(encoders, pair.probe, columns, features.count, products) }
+          if !pair.isSymmetric { gathered(rows, columns, swapped: true, products, stride: block, options.path) }
           let (low, high) = (bounds.low + columns.lowerBound, bounds.high + columns.lowerBound)
           for (r, i) in features.enumerated() {
             for j in 0..<columns.count {
@@ -121,16 +120,6 @@ public struct NonInterferingFeatures: Sendable {
   private func interfereExactly(_ i: Int, _ j: Int) -> Bool {
     let largest = [(i, j), (j, i)].map { (Rational(pair.products.integer($0.0, $0.1)) * pair.scale($0.0)).magnitude }.max() ?? .zero
     return bounds.includesLevels ? largest >= bounds.levels[0] : largest > bounds.levels[0]
-  }
-
-  private func multiply(_ rows: [Float], _ set: VectorSet, _ columns: Range<Int>, _ count: Int, _ out: UnsafeMutablePointer<Float>) {
-    let d = pair.length
-    rows.withUnsafeBufferPointer { x in
-      set.floats.withUnsafeBufferPointer { y in
-        guard let x = x.baseAddress, let y = y.baseAddress else { return }
-        floatProducts(x, count, y + columns.lowerBound * d, columns.count, d, out, stride: options.block, options.path)
-      }
-    }
   }
 }
 

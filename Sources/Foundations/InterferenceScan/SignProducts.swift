@@ -3,9 +3,8 @@ import CKernels
 
 /// Inner products of vectors whose entries all have one absolute value, by counting differing signs 64 at a time.
 struct SignProducts: Sendable {
-  private let b, a: [UInt64]
+  private var vectors: BlockVectors<UInt64>
   private let length: Int
-  private let wordsPerVector: Int
   /// The product of two equal signs.
   private let unit: Float
 
@@ -13,10 +12,8 @@ struct SignProducts: Sendable {
   /// - Precondition: products of the floats are exact.
   init?(_ probe: VectorSet, _ encoder: VectorSet) {
     guard let (b, size) = SignProducts.signs(probe), let (a, other) = SignProducts.signs(encoder) else { return nil }
-    self.b = b
-    self.a = a
+    vectors = BlockVectors(probe: b, encoder: a, elements: (encoder.length + 63) / 64)
     length = encoder.length
-    wordsPerVector = (encoder.length + 63) / 64
     unit = size * other
   }
 
@@ -31,20 +28,23 @@ struct SignProducts: Sendable {
     return (words, size)
   }
 
-  /// out[i·stride + j] = ⟨x_i, y_j⟩ for rows i of the probes (or, `swapped`, of the encoder) and columns j of the encoder (of the probes).
+  /// As in `BlockProducts`.
+  func gathering(_ features: [Int]) -> SignProducts {
+    var gathered = self
+    gathered.vectors = vectors.gathering(features)
+    return gathered
+  }
+
+  /// As in `BlockProducts`.
   func callAsFunction(
     _ rows: Range<Int>, _ columns: Range<Int>, swapped: Bool, _ out: UnsafeMutablePointer<Float>, stride: Int, _ path: VectorPath
   ) {
-    (swapped ? a : b).withUnsafeBufferPointer { x in
-      (swapped ? b : a).withUnsafeBufferPointer { y in
-        guard let x = x.baseAddress, let y = y.baseAddress else { return }
-        // The counts lie where their floats go.
-        out.withMemoryRebound(to: UInt32.self, capacity: (rows.count - 1) * stride + columns.count) { counts in
-          lrh_differing_bits(
-            x + rows.lowerBound * wordsPerVector, rows.count, y + columns.lowerBound * wordsPerVector, columns.count, wordsPerVector,
-            counts,
-            stride, path == .portable ? lrh_popcount_portable : SignProducts.fastest)
-        }
+    vectors.withBlock(rows, columns, swapped: swapped) { x, y in
+      // The counts lie where their floats go.
+      out.withMemoryRebound(to: UInt32.self, capacity: (rows.count - 1) * stride + columns.count) { counts in
+        lrh_differing_bits(
+          x, rows.count, y, columns.count, vectors.elements, counts, stride,
+          path == .portable ? lrh_popcount_portable : SignProducts.fastest)
       }
     }
     for r in 0..<rows.count {

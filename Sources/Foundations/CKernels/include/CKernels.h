@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "integer_products.h"
 #include "interference_scan.h"
 
 /// The instructions a popcount kernel uses.

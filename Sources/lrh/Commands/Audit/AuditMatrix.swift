@@ -28,7 +28,7 @@ struct AuditMatrix: ParsableCommand {
       more than once.
 
       The exit code is 0 when everything was decided, and 2 when it leans on the assumption ieee754-dot-product (a floating-point filter with a \
-      rigorous rounding bound) and that was not accepted.
+      rigorous rounding bound) and that was not accepted. Audits of small integers do not; certificates written with them do, until checked with --full.
 
       EXAMPLES
         lrh audit matrix --encoder examples/dictionary/words.npy --probe matched --sparsity 4 --epsilon 1/2 --labels examples/dictionary/words.txt

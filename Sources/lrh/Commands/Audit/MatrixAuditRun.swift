@@ -48,8 +48,8 @@ struct MatrixAuditRun {
   }
   private var looksForSet: Bool { isWhole && questions.epsilon != nil && nonInterferingAt > 0 }
   private var writesCertificates: Bool { folder != nil && isWhole && certificates }
-  /// What the report leans on. Products of vectors of signs are counted, in integers; certificates cannot tell.
-  private var assumptions: [Assumption] { isFull || probe.pair.countsSigns ? [] : [.ieee754DotProduct] }
+  /// What the report leans on: nothing where products are computed in integers. Certificates cannot tell how they were.
+  private var assumptions: [Assumption] { isFull || probe.pair.usesIntegers ? [] : [.ieee754DotProduct] }
 
   /// Carries it out, or finds that it was carried out before.
   func carryOut(quiet: Bool) throws -> Outcome {
@@ -78,7 +78,7 @@ struct MatrixAuditRun {
     let coherence = result.coherence.map { CoherenceFacts(squared: $0.squared, first: $0.pair.0, second: $0.pair.1) }
     var notes = MatrixAuditNotes()
     (notes.encoder, notes.probe, notes.labels) = (encoderName, probe.name, labels)
-    notes.method = [MatrixAuditRun.words(result.statistics, full: full, exact: probe.pair.isExactInFloats, signs: probe.pair.countsSigns)]
+    notes.method = [MatrixAuditRun.words(result.statistics, full: full, probe.pair)]
     if looksForSet {
       let degrees = result.rows.map { $0.degrees[nonInterferingAt - 1] }
       let set = prover.nonInterfering(at: nonInterferingAt, questions, degrees: degrees) {
@@ -149,12 +149,13 @@ struct MatrixAuditRun {
     ).certify(found.totals, found.sparsities, coherence: result.coherence, progress: progress)
   }
 
-  private static func words(_ statistics: ScanStatistics, full: Bool, exact: Bool, signs: Bool) -> String {
+  private static func words(_ statistics: ScanStatistics, full: Bool, _ pair: InterferencePair) -> String {
     let entries = "\(statistics.entries) entries of C"
     if full { return "All \(entries) were computed in exact arithmetic." }
     let share = "\(statistics.exactEntries) of \(entries) were computed in exact arithmetic, \(statistics.exactRows) rows as a whole"
-    if signs { return "\(share). Products of vectors of signs were counted, in integers." }
-    if exact {
+    if pair.countsSigns { return "\(share). Products of vectors of signs were counted, in integers." }
+    if pair.usesIntegers { return "\(share). The entries are small integers times a power of two, and were multiplied as integers." }
+    if pair.isExactInFloats {
       return
         "\(share). The floating-point products are exact, integers below 2²⁴ times a power of two, if they are computed by multiplying and adding "
         + "(assumption ieee754-dot-product); --full does without."
