@@ -36,6 +36,24 @@ struct GraphSideOptions: ParsableArguments {
   var words: [String] { complement ? ["--complement"] : [] }
 }
 
+/// A graph, and the size of the clique that Turán's theorem is asked about.
+struct TuranOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The graph; - is standard input.", valueName: "file[::index]"))
+  var graph: String
+
+  @Option(help: ArgumentHelp("The size of the clique asked for, at least 2.", valueName: "r"))
+  var clique: Int
+
+  @OptionGroup var subject: GraphSideOptions
+
+  @OptionGroup var reading: GraphOptions
+
+  /// The graph in the file.
+  ///
+  /// - Throws: `DataError`, with the place.
+  func load() throws -> ProofInput { try reading.load(graph) }
+}
+
 /// The size of a clique that Turán's theorem is asked about.
 enum CliqueSize {
   /// - Throws: `ValidationError` for a size out of range.

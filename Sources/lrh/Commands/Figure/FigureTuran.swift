@@ -14,21 +14,13 @@ struct FigureTuran: ParsableCommand {
         lrh figure turan graph.txt --clique 5 --complement --output independent.pdf
       """)
 
-  @Argument(help: ArgumentHelp("The graph; - is standard input.", valueName: "file[::index]"))
-  var graph: String
-
-  @Option(help: ArgumentHelp("The size of the clique asked for, at least 2.", valueName: "r"))
-  var clique: Int
-
-  @OptionGroup var subject: GraphSideOptions
-
-  @OptionGroup var reading: GraphOptions
+  @OptionGroup var question: TuranOptions
 
   @OptionGroup var output: FigureOutput
 
   func run() throws {
-    let recipe = try TuranFigure(cliqueSize: clique, side: subject.side)
-    let input = try reading.load(graph)
+    let recipe = try TuranFigure(cliqueSize: question.clique, side: question.subject.side)
+    let input = try question.load()
     try output.write(recipe, try recipe.prove(input, certifier: output.certifier()))
   }
 }

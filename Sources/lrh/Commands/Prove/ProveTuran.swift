@@ -17,26 +17,19 @@ struct ProveTuran: ParsableCommand {
         lrh prove turan graph.txt --input-format edges --clique 10 --complement
       """)
 
-  @Argument(help: ArgumentHelp("The graph; - is standard input.", valueName: "file[::index]"))
-  var graph: String
-
-  @Option(help: ArgumentHelp("The size of the clique asked for, at least 2.", valueName: "r"))
-  var clique: Int
-
-  @OptionGroup var subject: GraphSideOptions
-
-  @OptionGroup var reading: GraphOptions
+  @OptionGroup var question: TuranOptions
 
   @OptionGroup var certificate: CertificateOptions
 
   func validate() throws {
-    try CliqueSize.check(clique)
+    try CliqueSize.check(question.clique)
   }
 
   func run() throws {
-    let input = try reading.load(graph)
-    let result = try TuranProver(certificate.certifier()).prove(input, cliqueSize: clique, side: subject.side)
+    let input = try question.load()
+    let result = try TuranProver(certificate.certifier()).prove(input, cliqueSize: question.clique, side: question.subject.side)
     try certificate.finish(
-      result.outcome, Report.turan(graph, input, result, cliqueSize: clique, side: subject.side, style: certificate.style))
+      result.outcome,
+      Report.turan(question.graph, input, result, cliqueSize: question.clique, side: question.subject.side, style: certificate.style))
   }
 }
